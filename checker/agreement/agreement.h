@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// An agreement's document as clauses: each heading with its own text up to the next heading of any
+// level. A clause's id is its computed number, else its title; in an appendix it is prefixed by the
+// appendix ("Bilaga 1/1.1"). The agreement owns its clauses, in one arena.
+#ifndef LINJERA_AGREEMENT_AGREEMENT_H
+#define LINJERA_AGREEMENT_AGREEMENT_H
+
+#include "base/arena.h"
+#include "model/document.h"
+
+struct clause {
+    const char *id;     // "3.2"
+    const char *number; // "3.2"; NULL for an unnumbered heading
+    const char *title;  // the heading's text
+    guint level;        // of the heading, 1-based
+    const char *text;   // its own text, a paragraph or "b) item" a line; "" when it has none
+};
+
+struct agreement {
+    struct arena *arena;
+    const char *title;  // the document's own; or NULL
+    GPtrArray *clauses; // struct clause, in reading order
+};
+
+typedef struct agreement agreement_t;
+// The clauses of a document; the document may be freed afterwards.
+struct agreement *agreement_new(const struct document *document);
+void agreement_free(struct agreement *agreement);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(agreement_t, agreement_free)
+// The clause with an id; NULL if there is none.
+const struct clause *agreement_clause(const struct agreement *agreement, const char *id);
+
+// Agreements cross from the worker that read them to their user as bytes, versioned. Decoding
+// gives NULL for bytes that are not a whole, current encoding.
+void agreement_encode(const struct agreement *agreement, GByteArray *out);
+struct agreement *agreement_decode(const guint8 *bytes, gsize length);
+
+#endif

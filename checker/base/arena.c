@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+enum { ARENA_CHUNK = 64 * 1024, ARENA_ALIGN = 16 };
+
+struct chunk {
+    struct chunk *next;
+    gsize used, size;
+    _Alignas(ARENA_ALIGN) char bytes[];
+};
+
+struct arena {
+    struct chunk *chunks;
+    GPtrArray *arrays;
+};
+
+struct arena *arena_new(void)
+{
+    struct arena *arena = g_new0(struct arena, 1);
+    arena->arrays = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    return arena;
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    for (struct chunk *chunk = arena->chunks; chunk;) {
+        struct chunk *next = chunk->next;
+        g_free(chunk);
+        chunk = next;
+    }
+    g_ptr_array_unref(arena->arrays);
+    g_free(arena);
+}
+
+void *arena_alloc(struct arena *arena, gsize size)
+{
+    size = (size + ARENA_ALIGN - 1) & ~(gsize)(ARENA_ALIGN - 1);
+    struct chunk *chunk = arena->chunks;
+    if (!chunk || chunk->size - chunk->used < size) {
+        gsize room = MAX(size, (gsize)ARENA_CHUNK);
+        chunk = g_malloc(sizeof(struct chunk) + room);
+        chunk->used = 0;
+        chunk->size = room;
+        chunk->next = arena->chunks;
+        arena->chunks = chunk;
+    }
+    void *memory = chunk->bytes + chunk->used;
+    chunk->used += size;
+    memset(memory, 0, size);
+    return memory;
+}
+
+char *arena_strndup(struct arena *arena, const char *text, gsize length)
+{
+    char *copy = arena_alloc(arena, length + 1);
+    memcpy(copy, text, length);
+    return copy;
+}
+
+char *arena_strdup(struct arena *arena, const char *text)
+{
+    return text ? arena_strndup(arena, text, strlen(text)) : NULL;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *text = g_strdup_vprintf(format, args);
+    va_end(args);
+    return arena_strdup(arena, text);
+}
+
+GPtrArray *arena_array(struct arena *arena)
+{
+    GPtrArray *array = g_ptr_array_new();
+    g_ptr_array_add(arena->arrays, array);
+    return array;
+}

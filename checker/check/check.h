@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// One document held against rules and agreements: findings, facts and outcome. The same input
+// gives the same answer; nothing here knows of files, clocks or other documents.
+#ifndef LINJERA_CHECK_CHECK_H
+#define LINJERA_CHECK_CHECK_H
+
+#include "agreement/agreement.h"
+#include "base/limits.h"
+#include "finding/finding.h"
+#include "ruleset/ruleset.h"
+
+// An agreement under the id the rules know it by.
+struct check_agreement {
+    const char *id;
+    gboolean current; // its role
+    const struct agreement *agreement;
+};
+
+// What the check needs beside the document; everything is borrowed.
+struct check_input {
+    const struct ruleset *ruleset;
+    const struct check_agreement *agreements;
+    guint agreement_count;
+    const char *as_of; // ISO date: decides which rules are in force
+    const struct limits *limits;
+};
+
+// What the library's configuration says about a document; NULL where it says nothing.
+struct check_about {
+    const char *path, *sha256;
+    const char *kind, *owner, *decision_body;
+};
+
+struct checker;
+
+// One per worker: keeps compiled patterns between documents.
+struct checker *checker_new(const struct check_input *input);
+typedef struct checker checker_t;
+void checker_free(struct checker *checker);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(checker_t, checker_free)
+
+// The whole result of a document that was read. The caller owns it.
+struct document_result *check_document(struct checker *checker, const struct document *document,
+                                       const struct check_about *about);
+
+#endif

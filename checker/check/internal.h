@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the files of check/ share: the state of checking one document.
+#ifndef LINJERA_CHECK_INTERNAL_H
+#define LINJERA_CHECK_INTERNAL_H
+
+#include "check/check.h"
+#include "pattern/pattern.h"
+#include "text/text.h"
+
+struct checker {
+    struct check_input input;
+    struct pattern_cache *cache;
+};
+
+// A match in one passage, in bytes of its folded text.
+struct hit {
+    const struct passage *passage;
+    guint start, end;           // what is reported
+    guint unit_start, unit_end; // the sentence, or the whole passage: the unit it was found in
+    const struct swap *swap;    // substitution: which swap; else NULL
+    struct pattern_match groups;
+};
+
+struct check {
+    struct checker *checker;
+    const struct document *document;
+    const struct text *text;
+    struct document_result *result;
+    const struct rule *rule; // the one being applied
+    gboolean limit;          // a pattern of the rule hit its limit on this document
+    GArray *inputs;          // struct fingerprint_input, one per finding
+    GPtrArray *folded;       // texts that the inputs borrow
+};
+
+// matching.c -----------------------------------------------------------------------------------
+
+// Whether an expression matches inside [start, end) of a passage's folded text.
+gboolean check_matches_in(struct check *check, const struct expression *expression,
+                          const struct passage *passage, guint start, guint end);
+// All hits of a matcher in a passage that reach into its own piece, appended to `hits`.
+void check_find(struct check *check, const struct matcher *matcher, const struct passage *passage,
+                const struct swap *swap, GArray *hits);
+// Whether a matcher matches in the unit around a hit, before or after it where `position` says so.
+gboolean check_around(struct check *check, const struct matcher *matcher, const struct hit *hit,
+                      enum unit unit, enum position position);
+// Whether the rule's scope takes in a passage, and a hit in it (quotation marks).
+gboolean check_in_scope(struct check *check, const struct passage *passage);
+gboolean check_hit_in_scope(const struct check *check, const struct hit *hit);
+// Whether an exception of the rule removes the hit.
+gboolean check_excepted(struct check *check, const struct hit *hit);
+
+// locate.c --------------------------------------------------------------------------------------
+
+// Adds the finding for a hit of the current rule.
+void check_report(struct check *check, const struct hit *hit);
+// Adds the finding for an absence, expected at `block`.
+void check_report_absence(struct check *check, const struct block *block);
+
+// cite.c ----------------------------------------------------------------------------------------
+
+// Adds the clauses of agreements that the document names to its facts.
+void check_cite(struct check *check);
+
+#endif

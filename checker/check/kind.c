@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/kind.h"
+
+#include "text/text.h"
+
+#include <string.h>
+
+// Words of a title and the kind they tell, the more particular first.
+static const struct {
+    const char *word, *kind;
+} kinds[] = {
+    {"krav- och kvalitetsbok", "KoK-bok"},
+    {"kok-bok", "KoK-bok"},
+    {"stöddokument", "stöddokument"},
+    {"vägledning", "stöddokument"},
+    {"närområdesplan", "närområdesplan"},
+    {"överenskommelse", "överenskommelse"},
+    {"lokal rutin", "lokal rutin"},
+    {"riktlinje", "riktlinje"},
+    {"rutin", "rutin"},
+    {"handbok", "handbok"},
+    {"policy", "policy"},
+};
+
+const char *kind_recognise(const struct document *document)
+{
+    const char *title = document_title(document);
+    if (!title)
+        return NULL;
+    g_autofree char *folded = text_fold_case(title);
+    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        if (strstr(folded, kinds[i].word))
+            return kinds[i].kind;
+    }
+    return NULL;
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a hit to a finding: the place out of the text map, the excerpt, the words of the clause.
+#include "check/internal.h"
+
+#include <string.h>
+
+enum { EXCERPT_CHARACTERS = 220, SHOUTED_LETTERS = 5 };
+
+static char *block_slice(struct arena *arena, const struct block *block, guint start, guint end)
+{
+    const char *from = g_utf8_offset_to_pointer(block->text, start);
+    const char *to = g_utf8_offset_to_pointer(from, (glong)(end - start));
+    return arena_strndup(arena, from, (gsize)(to - from));
+}
+
+static void place_init(struct place *place, const struct check *check, const struct block *block,
+                       guint start, guint end)
+{
+    struct arena *arena = check->result->arena;
+    *place = (struct place){
+        .part = part_kind_name(block->part),
+        .package = arena_strdup(arena, block->package),
+        .block = block->ordinal,
+        .start = start,
+        .end = end,
+        .section = arena_strdup(arena, document_section(check->document, block)),
+        .headings = document_headings(check->document, block, arena),
+        .label = block->kind == BLOCK_LIST_ITEM ? arena_strdup(arena, block->number) : NULL,
+        .page = block->page,
+        .para_id = arena_strdup(arena, block->para_id),
+        .table = block->table.table,
+        .row = block->table.row,
+        .column = block->table.column,
+    };
+}
+
+// The part of the excerpt before the match: from the sentence's start, cut at a word when long.
+static const char *excerpt_before(struct arena *arena, const struct block *block, guint sentence,
+                                  guint start)
+{
+    guint from = start > EXCERPT_CHARACTERS ? MAX(sentence, start - EXCERPT_CHARACTERS) : sentence;
+    char *text = block_slice(arena, block, MIN(from, start), start);
+    if (from <= sentence)
+        return text;
+    const char *space = strchr(text, ' ');
+    return arena_printf(arena, "…%s", space ? space + 1 : text);
+}
+
+static const char *excerpt_after(struct arena *arena, const struct block *block, guint end,
+                                 guint sentence_end)
+{
+    guint to = MIN(sentence_end, end + EXCERPT_CHARACTERS);
+    char *text = block_slice(arena, block, end, MAX(to, end));
+    if (to == sentence_end)
+        return text;
+    char *space = strrchr(text, ' ');
+    if (space)
+        *space = '\0';
+    return arena_printf(arena, "%s…", text);
+}
+
+// The context a match began in (a lead-in, a label): what the reader needs to understand it.
+static const char *context_text(struct check *check, const struct hit *hit)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i + 1 < hit->passage->piece_count; i++) {
+        const struct piece *piece = &hit->passage->pieces[i];
+        if (piece->end <= hit->start)
+            continue;
+        const struct block *block = document_block(check->document, piece->block);
+        guint from = text_spot(hit->passage, piece->start, FALSE).offset;
+        g_string_append(text, block_slice(check->result->arena, block, MIN(from, block->length),
+                                          block->length));
+        g_string_append_c(text, ' ');
+    }
+    const char *copy = arena_strdup(check->result->arena, text->str);
+    g_string_free(text, TRUE);
+    return copy;
+}
+
+static void fill_excerpt(struct check *check, struct finding *finding, const struct hit *hit)
+{
+    const struct block *block = document_block(check->document, finding->place.block);
+    struct arena *arena = check->result->arena;
+    guint start, end, last;
+    text_sentence(hit->passage, MAX(hit->start, hit->passage->own), &start, &end);
+    text_sentence(hit->passage, hit->end ? hit->end - 1 : 0, &last, &end);
+    guint from = start > hit->passage->own ? text_spot(hit->passage, start, FALSE).offset : 0;
+    guint to = text_spot(hit->passage, end, TRUE).offset;
+    finding->before = excerpt_before(arena, block, from, finding->place.start);
+    finding->after = excerpt_after(arena, block, finding->place.end, MAX(to, finding->place.end));
+    if (hit->start < hit->passage->own)
+        finding->before = arena_printf(arena, "%s%s", context_text(check, hit), finding->before);
+}
+
+// Gives a replacement the case of what it replaces.
+static char *like_case(const char *match, const char *replacement)
+{
+    guint letters = 0, upper = 0;
+    for (const char *at = match; *at; at = g_utf8_next_char(at)) {
+        gunichar character = g_utf8_get_char(at);
+        letters += g_unichar_isalpha(character);
+        upper += g_unichar_isupper(character);
+    }
+    if (letters >= SHOUTED_LETTERS && upper == letters)
+        return g_utf8_strup(replacement, -1);
+    if (!g_unichar_isupper(g_utf8_get_char(match)) || !replacement[0])
+        return g_strdup(replacement);
+    const char *rest = g_utf8_next_char(replacement);
+    g_autofree char *first = g_utf8_strup(replacement, rest - replacement);
+    return g_strconcat(first, rest, NULL);
+}
+
+static const char *suggestion_for(struct check *check, const struct hit *hit, const char *match)
+{
+    struct arena *arena = check->result->arena;
+    if (!hit->swap)
+        return arena_strdup(arena, check->rule->fix);
+    const struct inflection *from = hit->swap->matcher.expressions[0]->forms;
+    const char *replacement = hit->swap->to;
+    if (from && hit->swap->forms) {
+        g_autofree char *form = g_strndup(hit->passage->folded + hit->start, hit->end - hit->start);
+        int features = inflection_features(from, form);
+        if (features >= 0)
+            replacement = inflection_form(hit->swap->forms, (guint)features);
+    }
+    g_autofree char *text = like_case(match, replacement);
+    return arena_strdup(arena, text);
+}
+
+// The message with the match and the suggestion put in.
+static const char *fill_message(struct arena *arena, const char *template, const char *match,
+                                const char *suggestion)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (const char *at = template; *at; at++) {
+        if (*at == '\1')
+            g_string_append(text, match);
+        else if (*at == '\2')
+            g_string_append(text, suggestion ? suggestion : "");
+        else
+            g_string_append_c(text, *at);
+    }
+    return arena_strdup(arena, text->str);
+}
+
+static void fill_basis(struct check *check, struct finding *finding)
+{
+    struct arena *arena = check->result->arena;
+    const struct check_input *input = &check->checker->input;
+    finding->basis = arena_array(arena);
+    for (guint i = 0; i < check->rule->basis->len; i++) {
+        const struct basis_ref *ref = check->rule->basis->pdata[i];
+        struct basis *basis = arena_new0(arena, struct basis);
+        *basis = (struct basis){.agreement = ref->agreement, .section = ref->section};
+        for (guint n = 0; n < input->agreement_count; n++) {
+            const struct check_agreement *agreement = &input->agreements[n];
+            if (strcmp(agreement->id, ref->agreement) != 0)
+                continue;
+            const struct clause *clause = agreement_clause(agreement->agreement, ref->section);
+            if (clause) {
+                basis->heading = clause->title;
+                basis->text = clause->text;
+            }
+        }
+        g_ptr_array_add(finding->basis, basis);
+    }
+}
+
+static const char *keep(struct check *check, char *text)
+{
+    g_ptr_array_add(check->folded, text);
+    return text;
+}
+
+// What identifies the finding: its words, its paragraph and its headings' titles, folded.
+static void add_fingerprint_input(struct check *check, const struct finding *finding)
+{
+    const struct block *block = document_block(check->document, finding->place.block);
+    g_autoptr(GString) headings = g_string_new(NULL);
+    for (guint ordinal = block ? block->heading : 0; ordinal;) {
+        const struct block *heading = document_block(check->document, ordinal);
+        g_string_append_printf(headings, "%s\n", heading->text);
+        ordinal = heading->parent;
+    }
+    struct fingerprint_input input = {
+        .match = keep(check, text_fold_case(finding->match)),
+        .block = keep(check, text_fold_case(block ? block->text : "")),
+        .headings = keep(check, text_fold_case(headings->str)),
+    };
+    g_array_append_val(check->inputs, input);
+}
+
+static struct finding *finding_start(struct check *check)
+{
+    const struct rule *rule = check->rule;
+    struct finding *finding = arena_new0(check->result->arena, struct finding);
+    finding->rule = rule->id;
+    finding->severity = rule->severity;
+    finding->action = rule->action;
+    finding->upcoming = rule_force(rule, check->checker->input.as_of) == FORCE_UPCOMING;
+    finding->gates = !finding->upcoming && strcmp(rule->status, "active") == 0;
+    finding->related = arena_array(check->result->arena);
+    fill_basis(check, finding);
+    return finding;
+}
+
+static void finding_end(struct check *check, struct finding *finding)
+{
+    for (guint i = 0; i < LANGUAGES; i++)
+        finding->message[i] = fill_message(check->result->arena, check->rule->message[i],
+                                           finding->match, finding->suggestion);
+    add_fingerprint_input(check, finding);
+    g_ptr_array_add(check->result->findings, finding);
+}
+
+void check_report(struct check *check, const struct hit *hit)
+{
+    struct finding *finding = finding_start(check);
+    const struct passage *passage = hit->passage;
+    const struct block *block = document_block(check->document, passage->block);
+    guint start = text_spot(passage, MAX(hit->start, passage->own), FALSE).offset;
+    guint end = text_spot(passage, hit->end, TRUE).offset;
+    place_init(&finding->place, check, block, start, end);
+    finding->match = block_slice(check->result->arena, block, start, end);
+    for (guint i = 0; i + 1 < passage->piece_count; i++) {
+        const struct piece *piece = &passage->pieces[i];
+        if (piece->end <= hit->start || piece->start >= hit->end)
+            continue;
+        struct place *related = arena_new0(check->result->arena, struct place);
+        place_init(related, check, document_block(check->document, piece->block),
+                   text_spot(passage, MAX(hit->start, piece->start), FALSE).offset,
+                   text_spot(passage, MIN(hit->end, piece->end), TRUE).offset);
+        g_ptr_array_add(finding->related, related);
+    }
+    fill_excerpt(check, finding, hit);
+    finding->suggestion = suggestion_for(check, hit, finding->match);
+    finding_end(check, finding);
+}
+
+void check_report_absence(struct check *check, const struct block *block)
+{
+    struct finding *finding = finding_start(check);
+    if (block)
+        place_init(&finding->place, check, block, 0, 0);
+    else
+        finding->place = (struct place){.part = part_kind_name(PART_BODY),
+                                        .headings = arena_array(check->result->arena)};
+    finding->match = "";
+    finding->before = "";
+    finding->after = block ? excerpt_after(check->result->arena, block, 0, block->length) : "";
+    finding->suggestion = arena_strdup(check->result->arena, check->rule->fix);
+    finding_end(check, finding);
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where patterns match, and in which unit of text around a match.
+#include "check/internal.h"
+
+#include <string.h>
+
+// The first match of an expression that begins at `from` or later and lies before `end`.
+static gboolean match_next(struct check *check, const struct expression *expression,
+                           const struct passage *passage, guint from, guint end,
+                           struct pattern_match *match)
+{
+    if (from > end)
+        return FALSE;
+    enum pattern_result result =
+        pattern_cache_match(check->checker->cache, expression->id, expression->source,
+                            passage->folded, end, from, match);
+    if (result == PATTERN_LIMIT)
+        check->limit = TRUE;
+    return result == PATTERN_MATCH;
+}
+
+gboolean check_matches_in(struct check *check, const struct expression *expression,
+                          const struct passage *passage, guint start, guint end)
+{
+    struct pattern_match match;
+    return match_next(check, expression, passage, start, end, &match);
+}
+
+// What an expression reports of its match: the marked group, where it took part.
+static void marked(const struct expression *expression, const struct pattern_match *match,
+                   guint *start, guint *end)
+{
+    guint group = expression->mark;
+    if (group >= match->groups || match->start[group] > match->end[group])
+        group = 0;
+    *start = (guint)match->start[group];
+    *end = (guint)match->end[group];
+}
+
+// The byte after the character at `at`.
+static guint next_character(const struct passage *passage, guint at)
+{
+    return (guint)(g_utf8_next_char(passage->folded + at) - passage->folded);
+}
+
+// The matches of one expression in [start, end) of a passage that reach into its own piece.
+static void find_in_unit(struct check *check, const struct expression *expression,
+                         const struct hit *unit, GArray *hits)
+{
+    const struct passage *passage = unit->passage;
+    struct hit hit = *unit;
+    for (guint from = unit->unit_start;
+         match_next(check, expression, passage, from, unit->unit_end, &hit.groups);) {
+        marked(expression, &hit.groups, &hit.start, &hit.end);
+        guint end = (guint)hit.groups.end[0];
+        from = end > from ? end : next_character(passage, from);
+        if (hit.end > passage->own)
+            g_array_append_val(hits, hit);
+        if (from >= unit->unit_end)
+            break;
+    }
+}
+
+// A matcher of several expressions needs the others in its unit too.
+static gboolean others_match(struct check *check, const struct matcher *matcher,
+                             const struct hit *hit)
+{
+    for (guint i = 1; i < matcher->count; i++) {
+        struct matcher other = {.expressions = &matcher->expressions[i], .count = 1};
+        if (!check_around(check, &other, hit, matcher->within, POSITION_ANY))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+void check_find(struct check *check, const struct matcher *matcher, const struct passage *passage,
+                const struct swap *swap, GArray *hits)
+{
+    const struct expression *first = matcher->expressions[0];
+    if (!passage->length || !check_matches_in(check, first, passage, 0, passage->length))
+        return;
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct hit));
+    struct hit unit = {.passage = passage, .unit_end = passage->length, .swap = swap};
+    if (check->rule->scope.unit == UNIT_SENTENCE) {
+        for (guint i = 0; i < passage->sentence_count; i++) {
+            unit.unit_start = passage->sentences[i];
+            unit.unit_end =
+                i + 1 < passage->sentence_count ? passage->sentences[i + 1] : passage->length;
+            find_in_unit(check, first, &unit, found);
+        }
+    } else {
+        find_in_unit(check, first, &unit, found);
+    }
+    for (guint i = 0; i < found->len; i++) {
+        const struct hit *hit = &g_array_index(found, struct hit, i);
+        if (others_match(check, matcher, hit))
+            g_array_append_vals(hits, hit, 1);
+    }
+}
+
+// A matcher in one range of a passage: its first expression and all the others.
+static gboolean matches_range(struct check *check, const struct matcher *matcher,
+                              const struct passage *passage, guint start, guint end)
+{
+    for (guint i = 0; i < matcher->count; i++) {
+        if (!check_matches_in(check, matcher->expressions[i], passage, start, end))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+// An expression that overlaps what the hit reports.
+static gboolean overlaps(struct check *check, const struct matcher *matcher, const struct hit *hit)
+{
+    struct pattern_match match;
+    for (guint from = hit->unit_start;
+         match_next(check, matcher->expressions[0], hit->passage, from, hit->unit_end, &match);) {
+        guint start = (guint)match.start[0], end = (guint)match.end[0];
+        if (start < hit->end && end > hit->start)
+            return TRUE;
+        if (start >= hit->end)
+            return FALSE;
+        from = end > from ? end : next_character(hit->passage, from);
+    }
+    return FALSE;
+}
+
+// Section and document units: every passage that belongs to them. A block before the first heading
+// makes a section with its like.
+static gboolean matches_wide(struct check *check, const struct matcher *matcher,
+                             const struct hit *hit, gboolean section)
+{
+    const struct block *home = document_block(check->document, hit->passage->block);
+    for (guint i = 0; i < check->text->count; i++) {
+        const struct passage *passage = &check->text->passages[i];
+        const struct block *block = document_block(check->document, passage->block);
+        if (section && (block->heading != home->heading || block->part != home->part))
+            continue;
+        if (matches_range(check, matcher, passage, 0, passage->length))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean check_around(struct check *check, const struct matcher *matcher, const struct hit *hit,
+                      enum unit unit, enum position position)
+{
+    guint start = 0, end = hit->passage->length;
+    switch (unit) {
+    case UNIT_MATCH:
+        return overlaps(check, matcher, hit);
+    case UNIT_SECTION:
+    case UNIT_DOCUMENT:
+        return matches_wide(check, matcher, hit, unit == UNIT_SECTION);
+    case UNIT_SENTENCE: {
+        guint last_start;
+        text_sentence(hit->passage, hit->start, &start, &end);
+        text_sentence(hit->passage, hit->end > hit->start ? hit->end - 1 : hit->end, &last_start,
+                      &end);
+        break;
+    }
+    case UNIT_PARAGRAPH:
+        break;
+    }
+    if (position == POSITION_BEFORE)
+        end = hit->start;
+    if (position == POSITION_AFTER)
+        start = hit->end;
+    return matches_range(check, matcher, hit->passage, start, end);
+}
+
+gboolean check_excepted(struct check *check, const struct hit *hit)
+{
+    const GPtrArray *exceptions = check->rule->unless;
+    for (guint i = 0; i < exceptions->len; i++) {
+        const struct unless *unless = exceptions->pdata[i];
+        if (check_around(check, &unless->matcher, hit, unless->within, unless->position))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static guint32 bit(enum scope_place place)
+{
+    return (guint32)1 << place;
+}
+
+// The scope places a block is in.
+static guint32 places_of(const struct block *block)
+{
+    static const guint32 by_part[PART_KINDS] = {
+        [PART_BODY] = 1u << SCOPE_BODY,       [PART_HEADER] = 1u << SCOPE_HEADER,
+        [PART_FOOTER] = 1u << SCOPE_FOOTER,   [PART_FOOTNOTE] = 1u << SCOPE_FOOTNOTE,
+        [PART_ENDNOTE] = 1u << SCOPE_ENDNOTE, [PART_COMMENT] = 1u << SCOPE_COMMENT,
+        [PART_TEXTBOX] = 1u << SCOPE_TEXTBOX,
+    };
+    static const guint32 by_kind[BLOCK_KINDS] = {
+        [BLOCK_HEADING] = 1u << SCOPE_HEADING, [BLOCK_TITLE] = 1u << SCOPE_TITLE,
+        [BLOCK_LIST_ITEM] = 1u << SCOPE_LIST,  [BLOCK_CAPTION] = 1u << SCOPE_CAPTION,
+        [BLOCK_QUOTE] = 1u << SCOPE_QUOTE,
+    };
+    return by_part[block->part] | by_kind[block->kind] |
+           (block->table.table ? bit(SCOPE_TABLE) : 0);
+}
+
+static gboolean under_section(struct check *check, const struct block *block)
+{
+    const struct expression *section = check->rule->scope.section;
+    if (!section)
+        return TRUE;
+    g_autoptr(arena_t) arena = arena_new();
+    GPtrArray *headings = document_headings(check->document, block, arena);
+    for (guint i = 0; i < headings->len; i++) {
+        g_autofree char *folded = text_fold(headings->pdata[i]);
+        struct pattern_match match;
+        if (pattern_cache_match(check->checker->cache, section->id, section->source, folded,
+                                strlen(folded), 0, &match) == PATTERN_MATCH)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean check_in_scope(struct check *check, const struct passage *passage)
+{
+    const struct scope *scope = &check->rule->scope;
+    const struct block *block = document_block(check->document, passage->block);
+    guint32 places = places_of(block);
+    // Whether a hit stands in quotation marks is known only when there is one.
+    if (scope->in && !(places & scope->in) && !(scope->in & bit(SCOPE_QUOTE)))
+        return FALSE;
+    return !(places & scope->not_in) && under_section(check, block);
+}
+
+gboolean check_hit_in_scope(const struct check *check, const struct hit *hit)
+{
+    const struct scope *scope = &check->rule->scope;
+    if (!((scope->in | scope->not_in) & bit(SCOPE_QUOTE)))
+        return TRUE;
+    guint32 places = places_of(document_block(check->document, hit->passage->block));
+    // Folded text has one form of quotation mark, so an odd number before the hit is inside.
+    gboolean quoted = FALSE;
+    for (guint i = 0; i < hit->start; i++)
+        quoted ^= hit->passage->folded[i] == '"';
+    if (quoted)
+        places |= bit(SCOPE_QUOTE);
+    return !(places & scope->not_in) && (!scope->in || (places & scope->in));
+}

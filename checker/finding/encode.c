@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// The wire encoding of a document's result. Writing and reading share one description of each
+// struct (the transfer functions below run in both directions), so they cannot drift apart.
+#include "base/wire.h"
+#include "finding/finding.h"
+
+enum { ENCODING_VERSION = 1 };
+
+// One direction at a time: `out` set writes, else `in` is read into `arena`.
+struct transfer {
+    GByteArray *out;
+    struct wire *in;
+    struct arena *arena;
+};
+
+static void move_text(struct transfer *transfer, const char **text)
+{
+    if (transfer->out)
+        wire_put_text(transfer->out, *text);
+    else
+        *text = wire_get_text(transfer->in, transfer->arena);
+}
+
+static guint move_number(struct transfer *transfer, guint64 number)
+{
+    if (!transfer->out)
+        return (guint)wire_get_number(transfer->in);
+    wire_put_number(transfer->out, number);
+    return (guint)number;
+}
+
+// An enumeration: what is read must be below `count`.
+static guint move_choice(struct transfer *transfer, guint value, guint count)
+{
+    value = move_number(transfer, value);
+    if (value < count)
+        return value;
+    transfer->in->failed = TRUE;
+    return 0;
+}
+
+static void move_array(struct transfer *transfer, GPtrArray **array, gsize size,
+                       void (*move)(struct transfer *transfer, void *item))
+{
+    if (transfer->out) {
+        wire_put_number(transfer->out, (*array)->len);
+        for (guint i = 0; i < (*array)->len; i++)
+            move(transfer, (*array)->pdata[i]);
+        return;
+    }
+    *array = arena_array(transfer->arena);
+    guint count = wire_get_count(transfer->in);
+    for (guint i = 0; i < count && !transfer->in->failed; i++) {
+        void *item = arena_alloc(transfer->arena, size);
+        move(transfer, item);
+        g_ptr_array_add(*array, item);
+    }
+}
+
+static void move_texts(struct transfer *transfer, GPtrArray **texts)
+{
+    if (!transfer->out)
+        *texts = arena_array(transfer->arena);
+    guint count =
+        transfer->out ? move_number(transfer, (*texts)->len) : wire_get_count(transfer->in);
+    for (guint i = 0; i < count; i++) {
+        const char *text = transfer->out ? (*texts)->pdata[i] : NULL;
+        move_text(transfer, &text);
+        if (transfer->out)
+            continue;
+        if (transfer->in->failed)
+            return;
+        g_ptr_array_add(*texts, arena_strdup(transfer->arena, text ? text : ""));
+    }
+}
+
+static void move_place(struct transfer *transfer, void *item)
+{
+    struct place *place = item;
+    move_text(transfer, &place->part);
+    move_text(transfer, &place->package);
+    place->block = move_number(transfer, place->block);
+    place->start = move_number(transfer, place->start);
+    place->end = move_number(transfer, place->end);
+    move_text(transfer, &place->section);
+    move_texts(transfer, &place->headings);
+    move_text(transfer, &place->label);
+    place->page = move_number(transfer, place->page);
+    move_text(transfer, &place->para_id);
+    place->table = move_number(transfer, place->table);
+    place->row = move_number(transfer, place->row);
+    place->column = move_number(transfer, place->column);
+}
+
+static void move_basis(struct transfer *transfer, void *item)
+{
+    struct basis *basis = item;
+    move_text(transfer, &basis->agreement);
+    move_text(transfer, &basis->section);
+    move_text(transfer, &basis->heading);
+    move_text(transfer, &basis->text);
+}
+
+static void move_finding(struct transfer *transfer, void *item)
+{
+    struct finding *finding = item;
+    move_text(transfer, &finding->rule);
+    finding->severity = move_choice(transfer, finding->severity, SEVERITIES);
+    finding->action = move_choice(transfer, finding->action, ACTIONS);
+    for (guint i = 0; i < LANGUAGES; i++)
+        move_text(transfer, &finding->message[i]);
+    move_text(transfer, &finding->match);
+    move_text(transfer, &finding->suggestion);
+    move_place(transfer, &finding->place);
+    move_array(transfer, &finding->related, sizeof(struct place), move_place);
+    move_text(transfer, &finding->before);
+    move_text(transfer, &finding->after);
+    move_array(transfer, &finding->basis, sizeof(struct basis), move_basis);
+    finding->upcoming = (gboolean)move_choice(transfer, (guint)finding->upcoming, 2);
+    finding->gates = (gboolean)move_choice(transfer, (guint)finding->gates, 2);
+    move_text(transfer, &finding->fingerprint);
+    move_text(transfer, &finding->match_hash);
+    move_text(transfer, &finding->block_hash);
+    move_text(transfer, &finding->headings_hash);
+}
+
+// struct unread, struct rule_skipped and struct citation are all a pair of texts.
+static void move_pair(struct transfer *transfer, void *item)
+{
+    const char **pair = item;
+    move_text(transfer, &pair[0]);
+    move_text(transfer, &pair[1]);
+}
+G_STATIC_ASSERT(sizeof(struct unread) == 2 * sizeof(char *));
+G_STATIC_ASSERT(sizeof(struct rule_skipped) == 2 * sizeof(char *));
+G_STATIC_ASSERT(sizeof(struct citation) == 2 * sizeof(char *));
+
+static void move_result(struct transfer *transfer, struct document_result *result)
+{
+    move_text(transfer, &result->path);
+    move_text(transfer, &result->sha256);
+    result->outcome = move_choice(transfer, result->outcome, OUTCOMES);
+    move_text(transfer, &result->reason_code);
+    move_text(transfer, &result->reason_message);
+    move_text(transfer, &result->title);
+    move_text(transfer, &result->kind);
+    move_text(transfer, &result->owner);
+    move_text(transfer, &result->decision_body);
+    result->words = move_number(transfer, result->words);
+    move_array(transfer, &result->not_checked, sizeof(struct unread), move_pair);
+    move_array(transfer, &result->skipped, sizeof(struct rule_skipped), move_pair);
+    move_array(transfer, &result->findings, sizeof(struct finding), move_finding);
+    move_array(transfer, &result->citations, sizeof(struct citation), move_pair);
+}
+
+void document_result_encode(const struct document_result *result, GByteArray *out)
+{
+    struct transfer transfer = {.out = out};
+    wire_put_number(out, ENCODING_VERSION);
+    struct document_result copy = *result;
+    move_result(&transfer, &copy);
+}
+
+struct document_result *document_result_decode(const guint8 *bytes, gsize length)
+{
+    struct wire wire = {.bytes = bytes, .length = length};
+    if (wire_get_number(&wire) != ENCODING_VERSION)
+        return NULL;
+    g_autoptr(document_result_t) result = document_result_new(NULL);
+    struct transfer transfer = {.in = &wire, .arena = result->arena};
+    move_result(&transfer, result);
+    if (wire.failed || wire.at != length || !result->path)
+        return NULL;
+    return g_steal_pointer(&result);
+}

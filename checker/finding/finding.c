@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "finding/finding.h"
+
+#include <string.h>
+
+static const char *const severity_names[SEVERITIES] = {"info", "warning", "error"};
+static const char *const action_names[ACTIONS] = {"stop", "start", "continue", "review"};
+static const char *const outcome_names[OUTCOMES] = {"checked", "partial", "failed", "unsupported"};
+static const char *const grade_names[GRADES] = {"red", "yellow", "green", "grey"};
+
+const char *severity_name(enum severity severity)
+{
+    return severity_names[severity];
+}
+
+const char *action_name(enum action action)
+{
+    return action_names[action];
+}
+
+const char *outcome_name(enum outcome outcome)
+{
+    return outcome_names[outcome];
+}
+
+const char *grade_name(enum grade grade)
+{
+    return grade_names[grade];
+}
+
+gboolean severity_parse(const char *name, enum severity *severity)
+{
+    for (guint i = 0; i < SEVERITIES; i++) {
+        if (strcmp(name, severity_names[i]) == 0) {
+            *severity = (enum severity)i;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean action_parse(const char *name, enum action *action)
+{
+    for (guint i = 0; i < ACTIONS; i++) {
+        if (strcmp(name, action_names[i]) == 0) {
+            *action = (enum action)i;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+struct document_result *document_result_new(const char *path)
+{
+    struct arena *arena = arena_new();
+    struct document_result *result = arena_new0(arena, struct document_result);
+    result->arena = arena;
+    result->path = arena_strdup(arena, path);
+    result->not_checked = arena_array(arena);
+    result->skipped = arena_array(arena);
+    result->findings = arena_array(arena);
+    result->citations = arena_array(arena);
+    return result;
+}
+
+void document_result_free(struct document_result *result)
+{
+    if (result)
+        arena_free(result->arena);
+}
+
+guint document_result_count(const struct document_result *result, enum severity severity)
+{
+    guint count = 0;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const struct finding *finding = result->findings->pdata[i];
+        count += !finding->upcoming && finding->severity == severity;
+    }
+    return count;
+}
+
+enum grade document_result_grade(const struct document_result *result)
+{
+    switch (result->outcome) {
+    case OUTCOME_UNSUPPORTED:
+        return GRADE_GREY;
+    case OUTCOME_FAILED:
+    case OUTCOME_PARTIAL:
+        return GRADE_RED;
+    default:
+        break;
+    }
+    if (document_result_count(result, SEVERITY_ERROR))
+        return GRADE_RED;
+    return document_result_count(result, SEVERITY_WARNING) ? GRADE_YELLOW : GRADE_GREEN;
+}
+
+// The SHA-256 of a text, shortened to 128 bits: 32 hex digits.
+static char *short_hash(struct arena *arena, const char *text)
+{
+    g_autofree char *full = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+    return arena_strndup(arena, full, 32);
+}
+
+void finding_fingerprints(struct document_result *result, const struct fingerprint_input *inputs)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < result->findings->len; i++) {
+        struct finding *finding = result->findings->pdata[i];
+        const struct fingerprint_input *input = &inputs[i];
+        finding->match_hash = short_hash(result->arena, input->match);
+        finding->block_hash = short_hash(result->arena, input->block);
+        finding->headings_hash = short_hash(result->arena, input->headings);
+        g_autofree char *all =
+            g_strdup_printf("linjera-fingerprint/1\n%s\n%s\n%s\n%s", finding->rule, input->match,
+                            input->block, input->headings);
+        char *fingerprint = short_hash(result->arena, all);
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(seen, fingerprint)) + 1;
+        g_hash_table_insert(seen, fingerprint, GUINT_TO_POINTER(count));
+        finding->fingerprint =
+            count > 1 ? arena_printf(result->arena, "%s:%u", fingerprint, count) : fingerprint;
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a check has to say: findings with their places, the outcome per document, the cards of the
+// rules, and the facts that a document contributes to the library. Plain data: the texts belong to
+// the arena of the result they are part of. One versioned wire encoding carries a document's
+// result from worker to parent.
+#ifndef LINJERA_FINDING_FINDING_H
+#define LINJERA_FINDING_FINDING_H
+
+#include "base/arena.h"
+
+enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITIES };
+// What to do about the wording: stop writing it, start writing it, continue, or look again.
+enum action { ACTION_STOP, ACTION_START, ACTION_CONTINUE, ACTION_REVIEW, ACTIONS };
+enum outcome { OUTCOME_CHECKED, OUTCOME_PARTIAL, OUTCOME_FAILED, OUTCOME_UNSUPPORTED, OUTCOMES };
+enum grade { GRADE_RED, GRADE_YELLOW, GRADE_GREEN, GRADE_GREY, GRADES };
+enum language { LANGUAGE_SV, LANGUAGE_EN, LANGUAGES };
+
+// The names of the contract: "error", "stop", "checked", "red".
+const char *severity_name(enum severity severity);
+const char *action_name(enum action action);
+const char *outcome_name(enum outcome outcome);
+const char *grade_name(enum grade grade);
+gboolean severity_parse(const char *name, enum severity *severity);
+gboolean action_parse(const char *name, enum action *action);
+
+// A place in a document: part, block (1-based) and code point range in the block's text.
+struct place {
+    const char *part;    // "body", "header", ...
+    const char *package; // OPC part name
+    guint block;         // 0: no block
+    guint start, end;
+    const char *section;      // "3.2" or NULL
+    GPtrArray *headings;      // const char *, outermost first
+    const char *label;        // "b)" of a list item, or NULL
+    guint page;               // approximate; 0: unknown
+    const char *para_id;      // or NULL
+    guint table, row, column; // 1-based; table 0: not in a table
+};
+
+// The clause a rule rests on, with its own words from the agreement (NULL when not given).
+struct basis {
+    const char *agreement, *section, *heading, *text;
+};
+
+struct finding {
+    const char *rule;
+    enum severity severity;
+    enum action action;
+    const char *message[LANGUAGES]; // both filled in
+    const char *match;              // as the author wrote it; "" for an absence
+    const char *suggestion;         // or NULL
+    struct place place;
+    GPtrArray *related;         // struct place
+    const char *before, *after; // the excerpt around the match
+    GPtrArray *basis;           // struct basis
+    gboolean upcoming;          // its rule is not in force yet: never gates
+    gboolean gates;             // counts for the exit code (active rule, in force)
+    const char *fingerprint;
+    const char *match_hash, *block_hash, *headings_hash;
+};
+
+// A rule that was not applied, and why (a sentence).
+struct rule_skipped {
+    const char *rule, *reason;
+};
+
+struct unread {
+    const char *package, *reason;
+};
+
+// A clause of an agreement that a document names: what it contributes to coverage.
+struct citation {
+    const char *agreement, *section;
+};
+
+struct document_result {
+    struct arena *arena;
+    const char *path, *sha256; // sha256 NULL when the file could not be opened
+    enum outcome outcome;
+    const char *reason_code, *reason_message;         // NULL when checked whole
+    const char *title, *kind, *owner, *decision_body; // or NULL
+    guint words;
+    GPtrArray *not_checked; // struct unread
+    GPtrArray *skipped;     // struct rule_skipped
+    GPtrArray *findings;    // struct finding, ordered by block, start, rule
+    GPtrArray *citations;   // struct citation: the document's facts
+};
+
+typedef struct document_result document_result_t;
+struct document_result *document_result_new(const char *path);
+void document_result_free(struct document_result *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(document_result_t, document_result_free)
+// red: an open error in force or a part not read; yellow: an open warning; green: neither; grey:
+// not checked.
+enum grade document_result_grade(const struct document_result *result);
+// Findings of a severity that are in force.
+guint document_result_count(const struct document_result *result, enum severity severity);
+
+// The wire encoding. Decoding gives NULL for bytes that are not a whole, current encoding.
+void document_result_encode(const struct document_result *result, GByteArray *out);
+struct document_result *document_result_decode(const guint8 *bytes, gsize length);
+
+// Fills in the fingerprint of every finding (ordered) of a document: SHA-256 of version tag, rule,
+// folded match, folded block text and heading titles; ":n" for equal ones. The caller passes the
+// folded texts per finding; no path and no ordinal goes in, so a moved section keeps it.
+struct fingerprint_input {
+    const char *match, *block, *headings; // folded
+};
+void finding_fingerprints(struct document_result *result, const struct fingerprint_input *inputs);
+
+#endif

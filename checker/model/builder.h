@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a reader makes a document: blocks are begun, given text and ended, in reading order. A block
+// begun inside another (a text box) is placed right after the outermost one. builder_finish
+// computes what follows from the order: sections, lead-ins, label cells.
+#ifndef LINJERA_MODEL_BUILDER_H
+#define LINJERA_MODEL_BUILDER_H
+
+#include "base/limits.h"
+#include "model/document.h"
+
+struct builder;
+
+// What is known of a block when it begins. Texts are copied.
+struct block_start {
+    enum part_kind part;
+    const char *package;
+    enum block_kind kind;
+    guint level;
+    const char *number, *style, *para_id;
+    guint page;
+    struct table_place table;
+};
+
+#define MODEL_ERROR model_error_quark()
+GQuark model_error_quark(void);
+enum model_error { MODEL_ERROR_LIMIT };
+
+struct builder *builder_new(const struct limits *limits, enum revisions revisions);
+void builder_free(struct builder *builder);
+void builder_block_begin(struct builder *builder, const struct block_start *start);
+// The open block's kind, level or number when they are known only after it began.
+void builder_block_set(struct builder *builder, const struct block_start *start);
+// Appends `length` bytes of valid UTF-8 to the open block. `mark` says what is known of this text
+// (its offsets are ignored); NULL: nothing. Neighbouring texts with equal marks become one span.
+void builder_text(struct builder *builder, const char *text, gsize length, const struct span *mark);
+void builder_block_end(struct builder *builder);
+void builder_property(struct builder *builder, const char *name, const char *value);
+void builder_not_checked(struct builder *builder, const char *package, const char *reason);
+// Hands the document over and leaves the builder empty; NULL with an error when a limit was
+// reached (which then names the limit and its option).
+struct document *builder_finish(struct builder *builder, GError **error);
+
+#endif

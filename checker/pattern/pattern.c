@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pattern/pattern.h"
+
+#include <string.h>
+
+#include "pattern/compile.h"
+
+G_DEFINE_QUARK(linjera - pattern - error, pattern_error)
+
+pcre2_code *pattern_compile(const char *source, int *code, gsize *offset)
+{
+    // \C could split a character, which the map back to the document cannot say.
+    const guint32 options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES;
+    PCRE2_SIZE at = 0;
+    pcre2_code *compiled =
+        pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED, options, code, &at, NULL);
+    *offset = MIN(at, strlen(source));
+    return compiled;
+}
+
+// What people most often meant, for the faults they most often make.
+static const char *syntax_hint(int code)
+{
+    switch (code) {
+    case PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS:
+    case PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS:
+        return "write \\( or \\) for a plain parenthesis, or complete the pair";
+    case PCRE2_ERROR_QUANTIFIER_INVALID:
+        return "write \\* \\+ or \\? for the plain sign, or put before it what is to be repeated";
+    case PCRE2_ERROR_MISSING_SQUARE_BRACKET:
+        return "write \\[ for a plain bracket, or complete the pair";
+    case PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH:
+        return "what (?<= or (?<! looks back at must have one length; use <unless> instead";
+    case PCRE2_ERROR_BACKSLASH_C_CALLER_DISABLED:
+        return "\\C is not allowed, write . for any character";
+    default:
+        return "correct it at the caret";
+    }
+}
+
+gboolean pattern_check(const char *source, gsize *offset, GError **error)
+{
+    int code = 0;
+    gsize at = 0;
+    pcre2_code *compiled = pattern_compile(source, &code, &at);
+    if (offset)
+        *offset = at;
+    if (!compiled) {
+        PCRE2_UCHAR words[256] = "";
+        pcre2_get_error_message(code, words, sizeof words);
+        glong column = g_utf8_strlen(source, (gssize)at);
+        g_set_error(error, PATTERN_ERROR, PATTERN_ERROR_SYNTAX, "%s: %s\n    %s\n    %*s^",
+                    (const char *)words, syntax_hint(code), source, (int)column, "");
+        return FALSE;
+    }
+    guint32 empty = 0;
+    pcre2_pattern_info(compiled, PCRE2_INFO_MATCHEMPTY, &empty);
+    pcre2_code_free(compiled);
+    if (!empty)
+        return TRUE;
+    if (offset)
+        *offset = 0;
+    g_set_error(error, PATTERN_ERROR, PATTERN_ERROR_NULLABLE,
+                "it can match nothing at all, and so would match everywhere: make a part of it "
+                "obligatory\n    %s\n    ^",
+                source);
+    return FALSE;
+}
+
+struct pattern_facts pattern_facts(const char *source)
+{
+    int code = 0;
+    gsize at = 0;
+    pcre2_code *compiled = pattern_compile(source, &code, &at);
+    g_assert(compiled);
+    guint32 groups = 0, back = 0;
+    pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &groups);
+    pcre2_pattern_info(compiled, PCRE2_INFO_BACKREFMAX, &back);
+    pcre2_code_free(compiled);
+    return (struct pattern_facts){.groups = groups, .back_references = back};
+}
+
+void pattern_quote(GString *out, const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++) {
+        // A space is quoted too, in case an author's (?x) surrounds it.
+        if (strchr("\\^$.[]|()?*+{}-#& ", text[i]))
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, text[i]);
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Regular expressions, always with UTF and UCP, without \C, within match, depth and heap limits.
+// The pattern does not know where its source came from.
+#ifndef LINJERA_PATTERN_PATTERN_H
+#define LINJERA_PATTERN_PATTERN_H
+
+#include "base/limits.h"
+
+#define PATTERN_ERROR pattern_error_quark()
+GQuark pattern_error_quark(void);
+// SYNTAX: the source is wrong (the message shows it with a caret at the fault); NULLABLE: it can
+// match nothing; LIMIT: a match needed more than its limits.
+enum pattern_error { PATTERN_ERROR_SYNTAX, PATTERN_ERROR_NULLABLE, PATTERN_ERROR_LIMIT };
+
+// Checks a source without keeping it; `offset` (may be NULL) is the byte of the fault.
+gboolean pattern_check(const char *source, gsize *offset, GError **error);
+
+// What a source that passed pattern_check contains.
+struct pattern_facts {
+    guint groups;          // capture groups
+    guint back_references; // the highest group that is referred back to by number; 0: none
+};
+struct pattern_facts pattern_facts(const char *source);
+// Appends `text` to `out` so that it stands for itself, letter by letter.
+void pattern_quote(GString *out, const char *text, gsize length);
+
+// Compiled patterns of one worker, by id; compiled on first use.
+struct pattern_cache;
+struct pattern_cache *pattern_cache_new(guint count, const struct limits *limits);
+typedef struct pattern_cache pattern_cache_t;
+void pattern_cache_free(struct pattern_cache *cache);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(pattern_cache_t, pattern_cache_free)
+
+enum { PATTERN_GROUPS = 10 };
+struct pattern_match {
+    gsize start[PATTERN_GROUPS], end[PATTERN_GROUPS]; // bytes; start > end: group took no part
+    guint groups;                                     // set groups, the whole match included
+};
+
+enum pattern_result { PATTERN_NO_MATCH, PATTERN_MATCH, PATTERN_LIMIT };
+// Searches valid UTF-8 `subject` from byte `from`. `id` and `source` belong together for the
+// lifetime of the cache. PATTERN_LIMIT: not known whether it matches.
+enum pattern_result pattern_cache_match(struct pattern_cache *cache, guint id, const char *source,
+                                        const char *subject, gsize length, gsize from,
+                                        struct pattern_match *match);
+
+#endif

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+// A section per document: what it is, what of it was not read, and its findings in reading order
+// under the document's own headings.
+#include "report/clean.h"
+#include "report/html.h"
+#include "report/phrase.h"
+#include "report/reasons.h"
+
+enum { CLAUSE_LIMIT = 600 };
+
+static void write_fact(struct html *html, const char *label, const char *text)
+{
+    if (!text || !*text)
+        return;
+    html_start(html, "div", NULL);
+    html_text(html, "dt", NULL, label);
+    html_document_text(html, "dd", NULL, text);
+    html_end(html);
+}
+
+static void write_facts(struct html *html, const struct document_result *document)
+{
+    const struct words *words = html->words;
+    html_start(html, "dl", "facts");
+    write_fact(html, words->kind, document->kind);
+    write_fact(html, words->owner, document->owner);
+    write_fact(html, words->decision_body, document->decision_body);
+    if (document->words) {
+        g_autofree char *count = words_count(words->word_count, words->word_count, document->words);
+        write_fact(html, words->words, count);
+    }
+    write_fact(html, words->head_outcome, words->outcome[document->outcome]);
+    if (document->outcome == OUTCOME_CHECKED || document->outcome == OUTCOME_PARTIAL) {
+        g_autofree char *counts = phrase_counts(html->result, document);
+        write_fact(html, words->findings, counts);
+    }
+    html_end(html);
+}
+
+static void write_excerpt(struct html *html, const struct finding *finding)
+{
+    struct excerpt excerpt = excerpt_clean(html->result, finding);
+    if (*excerpt.before || *excerpt.match || *excerpt.after) {
+        html_start(html, "blockquote", "excerpt");
+        if (html->result->language != LANGUAGE_SV)
+            writer_attribute(html->writer, "lang", "sv");
+        html_start(html, "p", NULL);
+        writer_text(html->writer, excerpt.before);
+        if (*excerpt.match)
+            html_text(html, "mark", NULL, excerpt.match);
+        writer_text(html->writer, excerpt.after);
+        html_end(html);
+        html_end(html);
+    }
+    excerpt_clear(&excerpt);
+}
+
+// A clause in the agreement's own words; a long one opens to its whole.
+static void write_clause(struct html *html, const struct basis *basis)
+{
+    g_autofree char *name = phrase_basis(html->result, basis);
+    html_start(html, "figure", "clause");
+    html_text(html, "figcaption", NULL, name);
+    if (basis->text) {
+        g_autofree char *text = clean_text(html->result, basis->text);
+        g_autofree char *shortened = phrase_shorten(text, CLAUSE_LIMIT);
+        html_start(html, "blockquote", NULL);
+        html_document_text(html, "p", NULL, shortened);
+        html_end(html);
+        if (g_strcmp0(text, shortened) != 0) {
+            html_start(html, "details", NULL);
+            html_text(html, "summary", NULL, html->words->whole_clause);
+            html_start(html, "blockquote", NULL);
+            html_document_text(html, "p", NULL, text);
+            html_end(html);
+            html_end(html);
+        }
+    }
+    html_end(html);
+}
+
+// Why, and what to do: the clauses and the rule's advice. Open at the rule's first finding in the
+// document, so that paper has it once and a long list stays short.
+static void write_ground(struct html *html, const struct finding *finding,
+                         const struct rule_card *rule, gboolean open)
+{
+    const char *advice = rule ? rule->help : NULL;
+    gboolean clauses = finding->basis && finding->basis->len > 0;
+    if (!advice && !clauses)
+        return;
+    g_autoptr(GString) summary = g_string_new(clauses ? html->words->ground : html->words->advice);
+    for (guint i = 0; clauses && i < finding->basis->len; i++) {
+        g_autofree char *name = phrase_basis(html->result, finding->basis->pdata[i]);
+        g_string_append_printf(summary, "%s%s", i ? "; " : ": ", name);
+    }
+    html_start(html, "details", "ground");
+    if (open)
+        writer_attribute(html->writer, "open", "");
+    html_text(html, "summary", NULL, summary->str);
+    for (guint i = 0; clauses && i < finding->basis->len; i++)
+        write_clause(html, finding->basis->pdata[i]);
+    if (advice) {
+        html_start(html, "p", "advice");
+        html_text(html, "strong", NULL, html->words->advice);
+        writer_text(html->writer, " ");
+        writer_text(html->writer, advice);
+        html_end(html);
+    }
+    html_end(html);
+}
+
+static void write_finding_head(struct html *html, const struct finding *finding,
+                               const struct rule_card *rule)
+{
+    html_start(html, "p", "head");
+    html_severity(html, finding->severity);
+    html_text(html, "span", "action", html->words->action[finding->action]);
+    if (finding->upcoming) {
+        g_autofree char *effective = rule ? phrase_effective(html->result, rule) : NULL;
+        g_autofree char *text = g_strdup_printf("%s%s%s", html->words->upcoming_one,
+                                                effective ? " " : "", effective ? effective : "");
+        html_text(html, "span", "badge", text);
+    }
+    if (rule && g_strcmp0(rule->status, "draft") == 0)
+        html_text(html, "span", "badge", html->words->draft);
+    g_autofree char *spot = phrase_spot(html->result, &finding->place);
+    html_text(html, "span", "spot", spot);
+    html_rule_link(html, finding->rule);
+    html_end(html);
+}
+
+static void write_finding(struct html *html, const char *document_id, const struct finding *finding,
+                          GHashTable *explained)
+{
+    const struct rule_card *rule = result_rule(html->result, finding->rule);
+    g_autofree char *stem =
+        g_strdup_printf("%s-%.16s", document_id, finding->fingerprint ? finding->fingerprint : "f");
+    g_autofree char *id = html_id(html, stem);
+    g_autofree char *class = g_strdup_printf("finding %s%s", severity_name(finding->severity),
+                                             finding->upcoming ? " upcoming" : "");
+    html_start(html, "li", class);
+    writer_attribute(html->writer, "id", id);
+    write_finding_head(html, finding, rule);
+    if (!*finding->match)
+        html_text(html, "p", "missing", html->words->missing);
+    write_excerpt(html, finding);
+    g_autofree char *message = clean_text(html->result, finding->message[html->result->language]);
+    html_text(html, "p", "message", message);
+    if (finding->suggestion) {
+        html_start(html, "p", "suggestion");
+        html_text(html, "strong", NULL, html->words->suggestion);
+        writer_text(html->writer, " ");
+        html_document_text(html, "span", "words", finding->suggestion);
+        html_end(html);
+    }
+    write_ground(html, finding, rule, g_hash_table_add(explained, (gpointer)(gsize)finding->rule));
+    if (rule && rule->decision_body) {
+        g_autofree char *decided =
+            g_strdup_printf("%s %s", html->words->decision_body, rule->decision_body);
+        html_text(html, "p", "decided", decided);
+    }
+    html_end(html);
+}
+
+// The heading a finding stands under on the page: the document's own, else what it concerns.
+static char *group_of(const struct html *html, const struct finding *finding)
+{
+    char *headings = phrase_headings(html->result, &finding->place);
+    if (headings)
+        return headings;
+    const char *part = words_part(html->words, finding->place.part);
+    const char *name = part                   ? part
+                       : finding->place.block ? html->words->place_none
+                                              : html->words->place_document;
+    return g_strdup(name);
+}
+
+static void write_findings(struct html *html, const char *id,
+                           const struct document_result *document)
+{
+    g_autoptr(GHashTable) explained = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autofree char *group = NULL;
+    for (guint i = 0; i < document->findings->len; i++) {
+        const struct finding *finding = document->findings->pdata[i];
+        if (!phrase_is_shown(html->result, finding))
+            continue;
+        g_autofree char *next = group_of(html, finding);
+        if (g_strcmp0(next, group) != 0) {
+            if (group)
+                html_end(html);
+            html_document_text(html, "h4", NULL, next);
+            html_start(html, "ol", "findings");
+            g_free(group);
+            group = g_steal_pointer(&next);
+        }
+        write_finding(html, id, finding, explained);
+    }
+    if (group)
+        html_end(html);
+}
+
+static void write_skipped(struct html *html, const struct document_result *document)
+{
+    g_autoptr(GPtrArray) reasons = reasons_of_document(html->result, document);
+    if (!reasons->len)
+        return;
+    html_text(html, "p", "note", html->words->not_evaluated_here);
+    html_start(html, "ul", "reasons");
+    for (guint i = 0; i < reasons->len; i++) {
+        const struct reason *reason = reasons->pdata[i];
+        g_autofree char *text = clean_text(html->result, reason->text);
+        html_start(html, "li", NULL);
+        writer_text(html->writer, text);
+        for (guint n = 0; n < reason->rules->len; n++) {
+            writer_text(html->writer, n ? ", " : " ");
+            html_rule_link(html, reason->rules->pdata[n]);
+        }
+        html_end(html);
+    }
+    html_end(html);
+}
+
+// What there is to say when there is little to show: not read, nothing found, nothing shown.
+static void write_state(struct html *html, const struct document_result *document)
+{
+    const struct words *words = html->words;
+    const char *unread[OUTCOMES] = {words->partial_document, words->partial_document,
+                                    words->failed_document, words->unsupported_document};
+    if (phrase_is_unread(document)) {
+        html_start(html, "div", document->outcome == OUTCOME_UNSUPPORTED ? "alert calm" : "alert");
+        html_text(html, "p", "message", unread[document->outcome]);
+        html_unread(html, document);
+        html_end(html);
+    } else if (!document->findings->len) {
+        html_text(html, "p", "fine", words->clean_document);
+    }
+    guint hidden = phrase_hidden(html->result, document);
+    if (hidden) {
+        g_autofree char *count = g_strdup_printf("%u", hidden);
+        g_autofree char *text =
+            words_fill(words->hidden, count, words->severity[html->result->min_severity], NULL);
+        html_text(html, "p", "note", text);
+    }
+}
+
+static void write_document(struct html *html, const char *id,
+                           const struct document_result *document)
+{
+    enum grade grade = document_result_grade(document);
+    g_autofree char *class =
+        g_strdup_printf("document %s%s", grade_name(grade), document->findings->len ? " long" : "");
+    g_autofree char *heading_id = g_strconcat(id, "-heading", NULL);
+    g_autofree char *path = clean_text(html->result, document->path);
+    html_start(html, "section", class);
+    writer_attribute(html->writer, "id", id);
+    writer_attribute(html->writer, "aria-labelledby", heading_id);
+    html_start(html, "h3", NULL);
+    writer_attribute(html->writer, "id", heading_id);
+    html_document_text(html, "span", "name", document->title ? document->title : document->path);
+    writer_text(html->writer, " ");
+    html_grade(html, grade);
+    html_end(html);
+    html_text(html, "p", "path", path);
+    write_facts(html, document);
+    write_state(html, document);
+    write_findings(html, id, document);
+    write_skipped(html, document);
+    html_start(html, "p", "back");
+    html_link(html, NULL, "documents", html->words->to_top);
+    html_end(html);
+    html_end(html);
+}
+
+void html_documents(struct html *html)
+{
+    html_section(html, NULL, "findings", html->words->per_document);
+    for (guint i = 0; i < html->result->documents->len; i++)
+        write_document(html, html->documents->pdata[i], html->result->documents->pdata[i]);
+    html_end(html);
+}

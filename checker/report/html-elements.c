@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// The small elements that every part of the page is made of.
+#include "report/clean.h"
+#include "report/html.h"
+
+char *html_id(struct html *html, const char *stem)
+{
+    GString *base = g_string_new(NULL);
+    for (const char *p = stem; *p; p++)
+        g_string_append_c(base, g_ascii_isalnum(*p) || *p == '.' ? *p : '-');
+    g_autofree char *first = g_string_free(base, FALSE);
+    char *id = g_strdup(first);
+    for (guint n = 2; g_hash_table_contains(html->ids, id); n++) {
+        g_free(id);
+        id = g_strdup_printf("%s-%u", first, n);
+    }
+    g_hash_table_add(html->ids, g_strdup(id));
+    return id;
+}
+
+guint html_count(GHashTable *counts, const char *rule)
+{
+    return GPOINTER_TO_UINT(g_hash_table_lookup(counts, rule));
+}
+
+void html_start(struct html *html, const char *element, const char *class)
+{
+    writer_start(html->writer, element);
+    if (class)
+        writer_attribute(html->writer, "class", class);
+}
+
+void html_end(struct html *html)
+{
+    writer_end(html->writer);
+}
+
+void html_text(struct html *html, const char *element, const char *class, const char *text)
+{
+    if (!text)
+        return;
+    html_start(html, element, class);
+    writer_text(html->writer, text);
+    html_end(html);
+}
+
+void html_document_text(struct html *html, const char *element, const char *class, const char *text)
+{
+    if (!text)
+        return;
+    g_autofree char *safe = clean_text(html->result, text);
+    html_start(html, element, class);
+    if (html->result->language != LANGUAGE_SV)
+        writer_attribute(html->writer, "lang", "sv");
+    writer_text(html->writer, safe);
+    html_end(html);
+}
+
+void html_link(struct html *html, const char *class, const char *anchor, const char *text)
+{
+    g_autofree char *href = g_strconcat("#", anchor, NULL);
+    html_start(html, "a", class);
+    writer_attribute(html->writer, "href", href);
+    writer_text(html->writer, text);
+    html_end(html);
+}
+
+void html_section(struct html *html, const char *class, const char *id, const char *heading)
+{
+    g_autofree char *heading_id = g_strconcat(id, "-heading", NULL);
+    html_start(html, "section", class);
+    writer_attribute(html->writer, "id", id);
+    writer_attribute(html->writer, "aria-labelledby", heading_id);
+    html_start(html, "h2", NULL);
+    writer_attribute(html->writer, "id", heading_id);
+    writer_text(html->writer, heading);
+    html_end(html);
+}
+
+void html_columns(struct html *html, const char *const *headings)
+{
+    html_start(html, "thead", NULL);
+    html_start(html, "tr", NULL);
+    for (; *headings; headings++) {
+        html_start(html, "th", NULL);
+        writer_attribute(html->writer, "scope", "col");
+        writer_text(html->writer, *headings);
+        html_end(html);
+    }
+    html_end(html);
+    html_end(html);
+}
+
+void html_grade(struct html *html, enum grade grade)
+{
+    g_autofree char *class = g_strconcat("pill ", grade_name(grade), NULL);
+    html_text(html, "span", class, html->words->grade[grade]);
+}
+
+void html_severity(struct html *html, enum severity severity)
+{
+    g_autofree char *class = g_strconcat("pill ", severity_name(severity), NULL);
+    html_text(html, "span", class, html->words->severity[severity]);
+}
+
+void html_rule_link(struct html *html, const char *rule)
+{
+    const char *anchor = g_hash_table_lookup(html->rules, rule);
+    if (anchor)
+        html_link(html, "rule", anchor, rule);
+    else
+        html_text(html, "span", "rule", rule);
+}
+
+void html_start_cell(struct html *html, const char *class, const char *label)
+{
+    html_start(html, "td", class);
+    writer_attribute(html->writer, "data-label", label);
+}
+
+void html_cell(struct html *html, const char *class, const char *label, const char *text)
+{
+    html_start_cell(html, class, label);
+    writer_text(html->writer, text && *text ? text : html->words->none);
+    html_end(html);
+}
+
+void html_unread(struct html *html, const struct document_result *document)
+{
+    const struct words *words = html->words;
+    const char *fallback[OUTCOMES] = {NULL, NULL, words->failed_document,
+                                      words->unsupported_document};
+    const char *reason = document->reason_message     ? document->reason_message
+                         : document->not_checked->len ? NULL
+                                                      : fallback[document->outcome];
+    html_start(html, "ul", "reasons");
+    html_document_text(html, "li", NULL, reason);
+    for (guint i = 0; i < document->not_checked->len; i++) {
+        const struct unread *unread = document->not_checked->pdata[i];
+        g_autofree char *package = clean_text(html->result, unread->package);
+        g_autofree char *sentence = clean_text(html->result, unread->reason);
+        html_start(html, "li", NULL);
+        html_text(html, "code", NULL, package);
+        writer_text(html->writer, ": ");
+        writer_text(html->writer, sentence);
+        html_end(html);
+    }
+    html_end(html);
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules on the page: those that are on their way, those that could not be evaluated, and the
+// table that every finding points at.
+#include "report/clean.h"
+#include "report/html.h"
+#include "report/phrase.h"
+#include "report/reasons.h"
+
+static gboolean has_upcoming(const struct document_result *document, const char *rule)
+{
+    for (guint i = 0; i < document->findings->len; i++) {
+        const struct finding *finding = document->findings->pdata[i];
+        if (finding->upcoming && g_strcmp0(finding->rule, rule) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void write_upcoming_documents(struct html *html, const char *rule)
+{
+    html_start_cell(html, NULL, html->words->documents);
+    gboolean any = FALSE;
+    for (guint i = 0; i < html->result->documents->len; i++) {
+        const struct document_result *document = html->result->documents->pdata[i];
+        if (!has_upcoming(document, rule))
+            continue;
+        g_autofree char *title =
+            clean_text(html->result, document->title ? document->title : document->path);
+        if (any)
+            writer_text(html->writer, ", ");
+        html_link(html, NULL, html->documents->pdata[i], title);
+        any = TRUE;
+    }
+    if (!any)
+        writer_text(html->writer, html->words->none);
+    html_end(html);
+}
+
+void html_upcoming(struct html *html)
+{
+    const struct words *words = html->words;
+    gboolean any = FALSE;
+    for (guint i = 0; i < html->result->rules->len; i++) {
+        const struct rule_card *rule = html->result->rules->pdata[i];
+        if (!rule->upcoming)
+            continue;
+        if (!any) {
+            const char *headings[] = {words->rule,     words->title,     words->in_force,
+                                      words->findings, words->documents, NULL};
+            html_section(html, NULL, "upcoming", words->upcoming);
+            html_text(html, "p", NULL, words->upcoming_lead);
+            html_start(html, "table", "stack");
+            html_columns(html, headings);
+            html_start(html, "tbody", NULL);
+        }
+        any = TRUE;
+        g_autofree char *count = g_strdup_printf("%u", html_count(html->upcoming, rule->id));
+        html_start(html, "tr", NULL);
+        html_start_cell(html, NULL, words->rule);
+        html_rule_link(html, rule->id);
+        html_end(html);
+        html_cell(html, NULL, words->title, rule->title);
+        html_cell(html, "date", words->in_force, rule->effective_from);
+        html_cell(html, "number", words->findings, count);
+        write_upcoming_documents(html, rule->id);
+        html_end(html);
+    }
+    if (any) {
+        html_end(html);
+        html_end(html);
+        html_end(html);
+    }
+}
+
+static void write_not_evaluated(struct html *html)
+{
+    g_autoptr(GPtrArray) reasons = reasons_of_run(html->result);
+    if (!reasons->len)
+        return;
+    html_text(html, "h3", NULL, html->words->not_evaluated);
+    html_start(html, "ul", "reasons");
+    for (guint i = 0; i < reasons->len; i++) {
+        const struct reason *reason = reasons->pdata[i];
+        html_start(html, "li", NULL);
+        g_autofree char *text = clean_text(html->result, reason->text);
+        writer_text(html->writer, text);
+        for (guint n = 0; n < reason->rules->len; n++) {
+            writer_text(html->writer, n ? ", " : " ");
+            html_rule_link(html, reason->rules->pdata[n]);
+        }
+        html_end(html);
+    }
+    html_end(html);
+}
+
+static void write_tags(struct html *html, const GPtrArray *tags)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; tags && i < tags->len; i++)
+        g_string_append_printf(text, "%s%s", i ? ", " : "", (const char *)tags->pdata[i]);
+    html_cell(html, "tags", html->words->tags, text->str);
+}
+
+static void write_rule(struct html *html, const struct rule_card *rule)
+{
+    const struct words *words = html->words;
+    html_start(html, "tr", NULL);
+    writer_attribute(html->writer, "id", g_hash_table_lookup(html->rules, rule->id));
+    html_start(html, "th", NULL);
+    writer_attribute(html->writer, "scope", "row");
+    html_text(html, "span", "rule", rule->id);
+    html_end(html);
+    html_start_cell(html, NULL, words->title);
+    writer_text(html->writer, rule->title ? rule->title : words->none);
+    if (rule->upcoming)
+        html_text(html, "span", "badge", words->upcoming_one);
+    if (g_strcmp0(rule->status, "draft") == 0)
+        html_text(html, "span", "badge", words->draft);
+    if (rule->not_evaluated) {
+        g_autofree char *reason = clean_text(html->result, rule->not_evaluated);
+        g_autofree char *text = g_strdup_printf("%s: %s", words->not_evaluated_one, reason);
+        html_text(html, "p", "note", text);
+    }
+    html_end(html);
+    html_start_cell(html, NULL, words->head_severity);
+    html_severity(html, rule->severity);
+    html_end(html);
+    html_cell(html, NULL, words->head_action, words->action[rule->action]);
+    write_tags(html, rule->tags);
+    g_autofree char *effective = phrase_effective(html->result, rule);
+    html_cell(html, "date", words->effective, effective);
+    g_autofree char *count = g_strdup_printf("%u", html_count(html->in_force, rule->id) +
+                                                       html_count(html->upcoming, rule->id));
+    html_cell(html, "number", words->findings, rule->not_evaluated ? words->none : count);
+    html_end(html);
+}
+
+void html_rules(struct html *html)
+{
+    const struct words *words = html->words;
+    const char *headings[] = {words->rule,        words->title, words->head_severity,
+                              words->head_action, words->tags,  words->effective,
+                              words->findings,    NULL};
+    html_section(html, "rules", "rules", words->rules);
+    write_not_evaluated(html);
+    html_start(html, "table", "stack");
+    html_columns(html, headings);
+    html_start(html, "tbody", NULL);
+    for (guint i = 0; i < html->result->rules->len; i++)
+        write_rule(html, html->result->rules->pdata[i]);
+    html_end(html);
+    html_end(html);
+    html_end(html);
+}

@@ -1,0 +1,471 @@
+// SPDX-License-Identifier: Apache-2.0
+// One self-contained page for people: no script, nothing fetched, readable on paper and by a screen
+// reader. What could not be read comes first.
+#include "report/html.h"
+
+#include "report/clean.h"
+#include "report/formats.h"
+#include "report/phrase.h"
+
+static const char style[] = {
+#include "report.css.inc"
+};
+
+// The policy that keeps the page what it is, should it be edited: no script, no request.
+static const char policy[] = "default-src 'none'; style-src 'unsafe-inline'";
+
+static void write_meta(struct html *html, const char *name, const char *content)
+{
+    html_start(html, "meta", NULL);
+    writer_attribute(html->writer, "name", name);
+    writer_attribute(html->writer, "content", content);
+    html_end(html);
+}
+
+static void write_head(struct html *html)
+{
+    html_start(html, "head", NULL);
+    html_start(html, "meta", NULL);
+    writer_attribute(html->writer, "charset", "utf-8");
+    html_end(html);
+    html_start(html, "meta", NULL);
+    writer_attribute(html->writer, "http-equiv", "Content-Security-Policy");
+    writer_attribute(html->writer, "content", policy);
+    html_end(html);
+    write_meta(html, "viewport", "width=device-width, initial-scale=1");
+    write_meta(html, "color-scheme", "light dark");
+    g_autofree char *title = g_strdup_printf("%s %s", html->words->report, html->result->as_of);
+    html_text(html, "title", NULL, title);
+    writer_style(html->writer, style);
+    html_end(html);
+}
+
+static void write_fact(struct html *html, const char *label, const char *text)
+{
+    html_start(html, "div", NULL);
+    html_text(html, "dt", NULL, label);
+    html_text(html, "dd", NULL, text);
+    html_end(html);
+}
+
+static void write_banner(struct html *html)
+{
+    const struct words *words = html->words;
+    const struct result *result = html->result;
+    html_start(html, "header", NULL);
+    html_text(html, "h1", NULL, words->report);
+    html_text(html, "p", "lead", words->lead);
+    html_start(html, "dl", "facts");
+    write_fact(html, words->as_of, result->as_of);
+    write_fact(html, words->text_read, words_revisions(words, result->revisions));
+    for (guint i = 0; i < result->rulesets->len; i++) {
+        const struct ruleset_card *card = result->rulesets->pdata[i];
+        g_autofree char *rules = g_strdup_printf("%u", card->rules);
+        g_autofree char *in_force = g_strdup_printf("%u", card->in_force);
+        g_autofree char *text =
+            words_fill(words->ruleset_card, card->title ? card->title : card->id, card->version,
+                       rules, in_force, NULL);
+        write_fact(html, words->rulesets, text);
+    }
+    html_end(html);
+    html_end(html);
+}
+
+static guint count_unread(const struct result *result)
+{
+    guint count = 0;
+    for (guint i = 0; i < result->documents->len; i++)
+        count += phrase_is_unread(result->documents->pdata[i]);
+    return count;
+}
+
+static gboolean has_upcoming(const struct result *result)
+{
+    for (guint i = 0; i < result->rules->len; i++) {
+        if (((const struct rule_card *)result->rules->pdata[i])->upcoming)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void write_contents(struct html *html)
+{
+    const struct words *words = html->words;
+    const struct {
+        gboolean is;
+        const char *id, *heading;
+    } sections[] = {
+        {count_unread(html->result) > 0, "unread", words->not_read},
+        {TRUE, "summary", words->summary},
+        {TRUE, "actions", words->actions},
+        {TRUE, "documents", words->documents},
+        {TRUE, "agreements", words->agreements},
+        {has_upcoming(html->result), "upcoming", words->upcoming},
+        {TRUE, "findings", words->per_document},
+        {TRUE, "rules", words->rules},
+    };
+    html_start(html, "nav", NULL);
+    writer_attribute(html->writer, "aria-label", words->contents);
+    html_start(html, "ul", NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(sections); i++) {
+        if (!sections[i].is)
+            continue;
+        html_start(html, "li", NULL);
+        html_link(html, NULL, sections[i].id, sections[i].heading);
+        html_end(html);
+    }
+    html_end(html);
+    html_end(html);
+}
+
+static void write_unread(struct html *html)
+{
+    const struct result *result = html->result;
+    if (!count_unread(result))
+        return;
+    html_section(html, "alert", "unread", html->words->not_read);
+    html_text(html, "p", NULL, html->words->not_read_lead);
+    html_start(html, "ul", "unread");
+    for (guint i = 0; i < result->documents->len; i++) {
+        const struct document_result *document = result->documents->pdata[i];
+        if (!phrase_is_unread(document))
+            continue;
+        g_autofree char *path = clean_text(result, document->path);
+        html_start(html, "li", NULL);
+        html_link(html, NULL, html->documents->pdata[i], path);
+        writer_text(html->writer, " – ");
+        html_text(html, "strong", NULL, html->words->outcome[document->outcome]);
+        html_unread(html, document);
+        html_end(html);
+    }
+    html_end(html);
+    html_end(html);
+}
+
+// The documents by grade, as a bar; its figures are in the label and in the table below it.
+static void write_bar(struct html *html, const struct summary *summary)
+{
+    g_autoptr(GString) label = g_string_new(NULL);
+    for (guint i = 0; i < GRADES; i++)
+        g_string_append_printf(label, "%s%s %u", i ? ", " : "", html->words->grade[i],
+                               summary->grades[i]);
+    html_start(html, "div", "bar");
+    writer_attribute(html->writer, "role", "img");
+    writer_attribute(html->writer, "aria-label", label->str);
+    for (guint i = 0; i < GRADES; i++) {
+        if (!summary->grades[i])
+            continue;
+        g_autofree char *grow = g_strdup_printf("flex-grow: %u", summary->grades[i]);
+        g_autofree char *text = g_strdup_printf("%s %u", html->words->grade[i], summary->grades[i]);
+        html_start(html, "span", grade_name((enum grade)i));
+        writer_attribute(html->writer, "style", grow);
+        writer_text(html->writer, text);
+        html_end(html);
+    }
+    html_end(html);
+}
+
+// Grades with their counts and the rule that sets them.
+static void write_grades(struct html *html, const struct summary *summary)
+{
+    const struct words *words = html->words;
+    const char *rules[GRADES] = {words->rule_red, words->rule_yellow, words->rule_green,
+                                 words->rule_grey};
+    const char *headings[] = {words->head_grade, words->documents, words->grade_rule, NULL};
+    html_start(html, "table", "grades");
+    html_columns(html, headings);
+    html_start(html, "tbody", NULL);
+    for (guint i = 0; i < GRADES; i++) {
+        g_autofree char *count = g_strdup_printf("%u", summary->grades[i]);
+        html_start(html, "tr", NULL);
+        html_start(html, "th", NULL);
+        writer_attribute(html->writer, "scope", "row");
+        html_grade(html, (enum grade)i);
+        html_end(html);
+        html_cell(html, "number", words->documents, count);
+        html_cell(html, NULL, words->grade_rule, rules[i]);
+        html_end(html);
+    }
+    html_end(html);
+    html_end(html);
+    html_text(html, "p", "note", words->rule_rest);
+}
+
+static void write_figure(struct html *html, const char *class, guint count, const char *word)
+{
+    g_autofree char *figure = g_strdup_printf("%u", count);
+    html_start(html, "li", class);
+    html_text(html, "span", "figure", figure);
+    writer_text(html->writer, " ");
+    html_text(html, "span", NULL, word);
+    html_end(html);
+}
+
+static void write_summary(struct html *html)
+{
+    const struct words *words = html->words;
+    struct summary summary = result_summary(html->result);
+    html_section(html, NULL, "summary", words->summary);
+    html_start(html, "ul", "figures");
+    g_autofree char *documents = g_utf8_strdown(words->documents, -1);
+    write_figure(html, NULL, summary.documents, documents);
+    for (int i = SEVERITY_ERROR; i >= SEVERITY_INFO; i--) {
+        const char *word = summary.findings[i] == 1 ? words->severity[i] : words->severities[i];
+        write_figure(html, severity_name((enum severity)i), summary.findings[i], word);
+    }
+    if (summary.upcoming) {
+        g_autofree char *upcoming = g_utf8_strdown(words->upcoming_one, -1);
+        write_figure(html, NULL, summary.upcoming, upcoming);
+    }
+    html_end(html);
+    if (summary.documents)
+        write_bar(html, &summary);
+    write_grades(html, &summary);
+    if (!count_unread(html->result))
+        html_text(html, "p", "fine", summary.documents ? words->all_read : words->no_documents);
+    if (html->result->ignored) {
+        g_autofree char *ignored =
+            words_count(words->ignored, words->ignored, html->result->ignored);
+        html_text(html, "p", "note", ignored);
+    }
+    html_end(html);
+}
+
+static void write_agreements(struct html *html)
+{
+    const struct words *words = html->words;
+    const char *headings[] = {words->agreement, words->role,           words->in_force,
+                              words->repealed,  words->agreement_text, NULL};
+    html_section(html, NULL, "agreements", words->agreements);
+    html_start(html, "table", "stack");
+    html_columns(html, headings);
+    html_start(html, "tbody", NULL);
+    for (guint i = 0; i < html->result->agreements->len; i++) {
+        const struct agreement_card *card = html->result->agreements->pdata[i];
+        html_start(html, "tr", NULL);
+        html_start(html, "th", NULL);
+        writer_attribute(html->writer, "scope", "row");
+        html_document_text(html, "span", NULL, card->title ? card->title : card->id);
+        html_end(html);
+        html_cell(html, NULL, words->role, words_role(words, card->role));
+        html_cell(html, "date", words->in_force, card->in_force);
+        html_cell(html, "date", words->repealed, card->repealed);
+        html_cell(html, NULL, words->agreement_text,
+                  card->sha256 ? words->text_given : words->text_missing);
+        html_end(html);
+    }
+    html_end(html);
+    html_end(html);
+    html_end(html);
+}
+
+static gint compare_counts(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const struct rule_card *first = *(const struct rule_card *const *)a;
+    const struct rule_card *second = *(const struct rule_card *const *)b;
+    GHashTable *counts = data;
+    guint more = html_count(counts, first->id), less = html_count(counts, second->id);
+    return more != less ? (more > less ? -1 : 1) : g_strcmp0(first->id, second->id);
+}
+
+// One of the four: how many findings ask for it, and which rules they come from.
+static void write_action(struct html *html, enum action action)
+{
+    const struct words *words = html->words;
+    g_autoptr(GPtrArray) rules = g_ptr_array_new();
+    guint total = 0;
+    for (guint i = 0; i < html->result->rules->len; i++) {
+        struct rule_card *rule = html->result->rules->pdata[i];
+        if (rule->action != action || !html_count(html->in_force, rule->id))
+            continue;
+        total += html_count(html->in_force, rule->id);
+        g_ptr_array_add(rules, rule);
+    }
+    g_ptr_array_sort_with_data(rules, compare_counts, html->in_force);
+    g_autofree char *count = words_count(words->one_finding, words->many_findings, total);
+    html_start(html, "section", "action");
+    html_text(html, "h3", NULL, words->action[action]);
+    html_text(html, "p", "total", count);
+    if (rules->len) {
+        html_start(html, "ul", NULL);
+        for (guint i = 0; i < rules->len; i++) {
+            const struct rule_card *rule = rules->pdata[i];
+            g_autofree char *times = g_strdup_printf("%u", html_count(html->in_force, rule->id));
+            html_start(html, "li", NULL);
+            html_text(html, "span", "times", times);
+            writer_text(html->writer, " ");
+            html_link(html, NULL, g_hash_table_lookup(html->rules, rule->id),
+                      rule->title ? rule->title : rule->id);
+            html_end(html);
+        }
+        html_end(html);
+    }
+    html_end(html);
+}
+
+static void write_actions(struct html *html)
+{
+    html_section(html, NULL, "actions", html->words->actions);
+    html_start(html, "div", "actions");
+    for (guint i = 0; i < ACTIONS; i++)
+        write_action(html, (enum action)i);
+    html_end(html);
+    html_end(html);
+}
+
+static void write_document_row(struct html *html, const char *anchor,
+                               const struct document_result *document)
+{
+    const struct words *words = html->words;
+    const struct result *result = html->result;
+    g_autofree char *title = clean_text(result, document->title);
+    g_autofree char *path = clean_text(result, document->path);
+    g_autofree char *kind = clean_text(result, document->kind);
+    g_autofree char *owner = clean_text(result, document->owner);
+    g_autofree char *body = clean_text(result, document->decision_body);
+    html_start(html, "tr", NULL);
+    html_start_cell(html, NULL, words->head_grade);
+    html_grade(html, document_result_grade(document));
+    html_end(html);
+    html_start(html, "th", NULL);
+    writer_attribute(html->writer, "scope", "row");
+    html_link(html, NULL, anchor, title ? title : path);
+    if (title)
+        html_text(html, "span", "path", path);
+    html_end(html);
+    html_cell(html, NULL, words->kind, kind);
+    html_cell(html, NULL, words->owner, owner);
+    html_cell(html, NULL, words->decision_body, body);
+    gboolean read = document->outcome == OUTCOME_CHECKED || document->outcome == OUTCOME_PARTIAL;
+    if (!read) {
+        html_start_cell(html, NULL, words->head_outcome);
+        writer_attribute(html->writer, "colspan", "3");
+        writer_text(html->writer, words->outcome[document->outcome]);
+        html_end(html);
+    }
+    for (int i = SEVERITY_ERROR; read && i >= SEVERITY_INFO; i--) {
+        guint found = document_result_count(document, (enum severity)i);
+        g_autofree char *count = g_strdup_printf("%u", found);
+        html_cell(html, found ? "number" : "number zero", words->severities[i], count);
+    }
+    html_end(html);
+}
+
+static void write_documents(struct html *html)
+{
+    const struct words *words = html->words;
+    const struct result *result = html->result;
+    const char *headings[] = {words->head_grade,
+                              words->document,
+                              words->kind,
+                              words->owner,
+                              words->decision_body,
+                              words->severities[SEVERITY_ERROR],
+                              words->severities[SEVERITY_WARNING],
+                              words->severities[SEVERITY_INFO],
+                              NULL};
+    html_section(html, NULL, "documents", words->documents);
+    html_start(html, "table", "stack library");
+    html_columns(html, headings);
+    html_start(html, "tbody", NULL);
+    for (guint i = 0; i < result->documents->len; i++)
+        write_document_row(html, html->documents->pdata[i], result->documents->pdata[i]);
+    html_end(html);
+    html_end(html);
+    html_end(html);
+}
+
+static void write_footer(struct html *html)
+{
+    const struct words *words = html->words;
+    g_autofree char *made =
+        words_fill(words->made_by, html->result->tool, html->result->version, NULL);
+    g_autofree char *code = g_strdup_printf("%d", html->result->exit_code);
+    g_autofree char *exit_code = words_fill(words->exit_is, code, NULL);
+    g_autofree char *text = g_strdup_printf(
+        "%s %s: %s %s", made, exit_code, words_exit(words, html->result->exit_code), words->masked);
+    html_start(html, "footer", NULL);
+    html_text(html, "p", NULL, text);
+    html_end(html);
+}
+
+static void count_findings(struct html *html)
+{
+    for (guint i = 0; i < html->result->documents->len; i++) {
+        const struct document_result *document = html->result->documents->pdata[i];
+        for (guint n = 0; n < document->findings->len; n++) {
+            const struct finding *finding = document->findings->pdata[n];
+            GHashTable *counts = finding->upcoming ? html->upcoming : html->in_force;
+            guint count = html_count(counts, finding->rule) + 1;
+            g_hash_table_insert(counts, (gpointer)(gsize)finding->rule, GUINT_TO_POINTER(count));
+        }
+    }
+}
+
+// Anchors: of a document from its path, of a rule from its id, so that a link into one report holds
+// in the next.
+static void name_anchors(struct html *html)
+{
+    static const char *const fixed[] = {"content",  "unread",    "summary",
+                                        "actions",  "documents", "agreements",
+                                        "upcoming", "findings",  "rules"};
+    for (gsize i = 0; i < G_N_ELEMENTS(fixed); i++)
+        g_free(html_id(html, fixed[i]));
+    for (guint i = 0; i < html->result->documents->len; i++) {
+        const struct document_result *document = html->result->documents->pdata[i];
+        g_autofree char *hash =
+            g_compute_checksum_for_string(G_CHECKSUM_SHA256, document->path, -1);
+        g_autofree char *stem = g_strdup_printf("document-%.10s", hash);
+        g_ptr_array_add(html->documents, html_id(html, stem));
+    }
+    for (guint i = 0; i < html->result->rules->len; i++) {
+        const struct rule_card *rule = html->result->rules->pdata[i];
+        g_autofree char *stem = g_strconcat("rule-", rule->id, NULL);
+        g_hash_table_insert(html->rules, (gpointer)(gsize)rule->id, html_id(html, stem));
+    }
+}
+
+GString *report_html(const struct result *result, const struct report_options *options)
+{
+    (void)options;
+    g_autoptr(writer_t) writer = writer_new();
+    g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) rules = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    g_autoptr(GHashTable) in_force = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) upcoming = g_hash_table_new(g_str_hash, g_str_equal);
+    struct html html = {
+        .result = result,
+        .words = words_in(result->language),
+        .writer = writer,
+        .ids = ids,
+        .documents = documents,
+        .rules = rules,
+        .in_force = in_force,
+        .upcoming = upcoming,
+    };
+    name_anchors(&html);
+    count_findings(&html);
+
+    writer_html(writer);
+    html_start(&html, "html", NULL);
+    writer_attribute(writer, "lang", html.words->code);
+    write_head(&html);
+    html_start(&html, "body", NULL);
+    html_link(&html, "skip", "content", html.words->skip);
+    write_banner(&html);
+    write_contents(&html);
+    html_start(&html, "main", NULL);
+    writer_attribute(writer, "id", "content");
+    write_unread(&html);
+    write_summary(&html);
+    write_actions(&html);
+    write_documents(&html);
+    write_agreements(&html);
+    html_upcoming(&html);
+    html_documents(&html);
+    html_rules(&html);
+    html_end(&html);
+    write_footer(&html);
+    return writer_finish(writer);
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the parts of the HTML report share: the writer, the anchors, the counts by rule. Nothing
+// outside the report's own files includes this.
+#ifndef LINJERA_REPORT_HTML_H
+#define LINJERA_REPORT_HTML_H
+
+#include "report/words.h"
+#include "xml/writer.h"
+
+struct html {
+    const struct result *result;
+    const struct words *words;
+    struct writer *writer;
+    GHashTable *ids;      // every id of the page
+    GPtrArray *documents; // char *: the anchor of each document, in the result's order
+    GHashTable *rules;    // rule id -> char *: the anchor of its row
+    GHashTable *in_force; // rule id -> number of findings in force
+    GHashTable *upcoming; // rule id -> number of findings not in force yet
+};
+
+// The page's pieces, in their order on it.
+void html_documents(struct html *html); // a section per document, with its findings
+void html_upcoming(struct html *html);
+void html_rules(struct html *html); // rules not evaluated; the table of rules
+
+// An id from `stem`, letters, digits, '-' and '.' only, unique on the page; newly allocated.
+char *html_id(struct html *html, const char *stem);
+guint html_count(GHashTable *counts, const char *rule);
+
+// Elements. `class` may be NULL everywhere.
+void html_start(struct html *html, const char *element, const char *class);
+void html_end(struct html *html);
+// The whole element; NULL texts write nothing at all.
+void html_text(struct html *html, const char *element, const char *class, const char *text);
+// The same for a text of a document: cleaned, and in an English report marked as Swedish.
+void html_document_text(struct html *html, const char *element, const char *class,
+                        const char *text);
+void html_link(struct html *html, const char *class, const char *anchor, const char *text);
+// <section id> with its <h2>; html_end closes it.
+void html_section(struct html *html, const char *class, const char *id, const char *heading);
+// A row of column headings, classes after "th.".
+void html_columns(struct html *html, const char *const *headings);
+// The word for a grade, in its colour.
+void html_grade(struct html *html, enum grade grade);
+void html_severity(struct html *html, enum severity severity);
+// The id of a rule, linked to its row when it has one.
+void html_rule_link(struct html *html, const char *rule);
+// A cell; `label` repeats the column's heading where a narrow page stacks the cells.
+void html_cell(struct html *html, const char *class, const char *label, const char *text);
+void html_start_cell(struct html *html, const char *class, const char *label);
+// A list of what of a document was not read.
+void html_unread(struct html *html, const struct document_result *document);
+
+#endif

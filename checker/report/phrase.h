@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The phrases that the reports for people share: where a finding is, which clause it rests on, how
+// a long clause is shortened. All texts are clean (clean.h) and newly allocated.
+#ifndef LINJERA_REPORT_PHRASE_H
+#define LINJERA_REPORT_PHRASE_H
+
+#include "report/words.h"
+
+// "2.4 Samverkan › 2.4.1 Vårdplanering": the headings; NULL when there are none.
+char *phrase_headings(const struct result *result, const struct place *place);
+// "punkt b) · tabell 2, rad 3, kolumn 2 · ca s. 4": what else is known; NULL when nothing is.
+char *phrase_spot(const struct result *result, const struct place *place);
+// "Hälso- och sjukvårdsavtal 2025, avsnitt 3.2 Ansvar".
+char *phrase_basis(const struct result *result, const struct basis *basis);
+// "2 fel, 1 varning"; "–" when nothing is in force.
+char *phrase_counts(const struct result *result, const struct document_result *document);
+// "från 2026-07-01 till 2027-12-31".
+char *phrase_effective(const struct result *result, const struct rule_card *rule);
+// The beginning of a text: whole sentences within `limit` code points, else whole words with "…".
+// The text itself when it is not longer.
+char *phrase_shorten(const char *text, glong limit);
+
+// The agreement of an id; NULL if the result has none.
+const struct agreement_card *phrase_agreement(const struct result *result, const char *id);
+// The findings that the report shows: those from the result's least severity on.
+gboolean phrase_is_shown(const struct result *result, const struct finding *finding);
+guint phrase_hidden(const struct result *result, const struct document_result *document);
+// Whether something of the document was not read.
+gboolean phrase_is_unread(const struct document_result *document);
+
+#endif

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// One result, many formats: one file and one table entry per format. Reports see results only.
+#ifndef LINJERA_REPORT_REPORT_H
+#define LINJERA_REPORT_REPORT_H
+
+#include "finding/result.h"
+
+struct report_options {
+    gboolean color; // terminal colours (text only)
+    guint width;    // columns to wrap at (text only); 0: 100
+    gboolean quiet; // text only: the summary alone
+};
+
+struct report_format {
+    const char *name;
+    GString *(*write)(const struct result *result, const struct report_options *options);
+};
+
+// The formats, ended by one whose name is NULL.
+const struct report_format *report_formats(void);
+// The format of a name; NULL if there is none.
+const struct report_format *report_find(const char *name);
+
+#endif

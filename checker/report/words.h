@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of the reports that people read, in Swedish and English, in one table: a label is
+// worded once, whatever the format. "{}" stands for what words_fill() puts in.
+#ifndef LINJERA_REPORT_WORDS_H
+#define LINJERA_REPORT_WORDS_H
+
+#include "finding/result.h"
+
+// X(field, Swedish, English)
+#define WORDS(X)                                                                                   \
+    X(code, "sv", "en")                                                                            \
+    X(report, "Avvikelserapport", "Gap report")                                                    \
+    X(lead, "Styrande dokument hållna mot gällande avtal",                                         \
+      "Governing documents held against the agreements in force")                                  \
+    X(skip, "Till innehållet", "Skip to the content")                                              \
+    X(contents, "Innehåll", "Contents")                                                            \
+    X(as_of, "Bedömt per", "As of")                                                                \
+    X(text_read, "Läst text", "Text read")                                                         \
+    X(revisions_final, "som om alla ändringar godkänts", "as if all revisions were accepted")      \
+    X(revisions_original, "som om alla ändringar avvisats", "as if all revisions were rejected")   \
+    X(revisions_all, "före och efter ändringar", "before and after revisions")                     \
+    X(agreements, "Avtal som dokumenten hålls mot", "Agreements the documents are held against")   \
+    X(agreement, "Avtal", "Agreement")                                                             \
+    X(role, "Ställning", "Standing")                                                               \
+    X(role_current, "gällande", "current")                                                         \
+    X(role_superseded, "ersatt", "superseded")                                                     \
+    X(in_force, "Gäller från", "In force from")                                                    \
+    X(repealed, "Upphör", "Repealed")                                                              \
+    X(agreement_text, "Avtalets text", "Its text")                                                 \
+    X(text_given, "inläst", "read")                                                                \
+    X(text_missing, "ej inläst", "not given")                                                      \
+    X(summary, "Sammanfattning", "Summary")                                                        \
+    X(document, "Dokument", "Document")                                                            \
+    X(documents, "Dokument", "Documents")                                                          \
+    X(per_document, "Fynd per dokument", "Findings by document")                                   \
+    X(one_document, "{} dokument", "{} document")                                                  \
+    X(many_documents, "{} dokument", "{} documents")                                               \
+    X(one_finding, "{} fynd", "{} finding")                                                        \
+    X(many_findings, "{} fynd", "{} findings")                                                     \
+    X(findings, "Fynd", "Findings")                                                                \
+    X(head_grade, "Bedömning", "Grade")                                                            \
+    X(count, "Antal", "Count")                                                                     \
+    X(head_outcome, "Utfall", "Outcome")                                                           \
+    X(ignored, "{} filer i mapparna är inte dokument och har inte lästs.",                         \
+      "{} files in the folders are not documents and were not read.")                              \
+    X(grade_rule, "Så sätts bedömningen", "How the grade is set")                                  \
+    X(rule_red, "minst ett fel som gäller nu, eller en del som inte kunde läsas.",                 \
+      "at least one error in force, or a part that could not be read.")                            \
+    X(rule_yellow, "minst en varning som gäller nu, men inget fel.",                               \
+      "at least one warning in force, but no error.")                                              \
+    X(rule_green, "varken fel eller varning.", "neither error nor warning.")                       \
+    X(rule_grey, "inte kontrollerat.", "not checked.")                                             \
+    X(rule_rest, "Upplysningar och kommande regler påverkar inte bedömningen.",                    \
+      "Notes and upcoming rules do not affect the grade.")                                         \
+    X(not_read, "Det här kunde inte läsas", "This could not be read")                              \
+    X(not_read_lead,                                                                               \
+      "Frånvaro av fynd i dessa dokument och delar betyder ingenting. Läs dem själv.",             \
+      "No findings in these documents and parts means nothing. Read them yourself.")               \
+    X(all_read, "Alla dokument lästes i sin helhet.", "Every document was read in full.")          \
+    X(not_read_part, "Ej läst del", "Part not read")                                               \
+    X(unread, "EJ LÄST", "NOT READ")                                                               \
+    X(reason, "Orsak", "Reason")                                                                   \
+    X(title, "Titel", "Title")                                                                     \
+    X(path, "Fil", "File")                                                                         \
+    X(kind, "Dokumenttyp", "Kind")                                                                 \
+    X(owner, "Ägare", "Owner")                                                                     \
+    X(decision_body, "Beslutas av", "Decided by")                                                  \
+    X(words, "Omfattning", "Length")                                                               \
+    X(word_count, "{} ord", "{} words")                                                            \
+    X(actions, "Vad behöver göras", "What to do")                                                  \
+    X(head_action, "Åtgärd", "Action")                                                             \
+    X(rules, "Regler", "Rules")                                                                    \
+    X(rule, "Regel", "Rule")                                                                       \
+    X(head_severity, "Allvar", "Severity")                                                         \
+    X(tags, "Etiketter", "Tags")                                                                   \
+    X(effective, "Gäller", "In force")                                                             \
+    X(from, "från {}", "from {}")                                                                  \
+    X(until, "till {}", "until {}")                                                                \
+    X(always, "tills vidare", "without limit")                                                     \
+    X(not_evaluated, "Regler som inte prövades", "Rules not evaluated")                            \
+    X(not_evaluated_one, "Inte prövad", "Not evaluated")                                           \
+    X(not_evaluated_here, "Inte prövade i detta dokument", "Not evaluated in this document")       \
+    X(upcoming, "Kommande regler", "Upcoming rules")                                               \
+    X(upcoming_lead,                                                                               \
+      "Reglerna gäller inte ännu. Deras fynd visas, men påverkar varken bedömning eller utfall.",  \
+      "These rules are not in force yet. Their findings are shown but count for nothing.")         \
+    X(upcoming_short, "påverkar inte bedömningen ännu", "do not count yet")                        \
+    X(upcoming_one, "Kommande", "Upcoming")                                                        \
+    X(draft, "Utkast", "Draft")                                                                    \
+    X(place_table, "tabell {}, rad {}, kolumn {}", "table {}, row {}, column {}")                  \
+    X(place_page, "ca s. {}", "about p. {}")                                                       \
+    X(place_document, "dokumentet som helhet", "the document as a whole")                          \
+    X(place_none, "före första rubriken", "before the first heading")                              \
+    X(missing, "Text saknas här", "A text is missing here")                                        \
+    X(suggestion, "Förslag", "Suggestion")                                                         \
+    X(ground, "Grund", "Ground")                                                                   \
+    X(advice, "Vad göra", "What to do")                                                            \
+    X(section, "avsnitt {}", "section {}")                                                         \
+    X(whole_clause, "Hela avsnittet", "The whole section")                                         \
+    X(clean_document, "Inga fynd. Dokumentet lästes i sin helhet och stämmer med reglerna.",       \
+      "No findings. The document was read in full and agrees with the rules.")                     \
+    X(clean_shown, "Inga fynd på den nivå som rapporten visar.",                                   \
+      "No findings at the level that the report shows.")                                           \
+    X(hidden, "{} fynd under nivån ”{}” visas inte.",                                              \
+      "{} findings below the level “{}” are not shown.")                                           \
+    X(failed_document, "Dokumentet kunde inte läsas och är inte kontrollerat.",                    \
+      "The document could not be read and has not been checked.")                                  \
+    X(unsupported_document, "Filformatet läses inte. Dokumentet är inte kontrollerat.",            \
+      "The file format is not read. The document has not been checked.")                           \
+    X(partial_document, "Delar av dokumentet kunde inte läsas.",                                   \
+      "Parts of the document could not be read.")                                                  \
+    X(none, "–", "–")                                                                              \
+    X(no_documents, "Inga dokument.", "No documents.")                                             \
+    X(held_against, "Hålls mot", "Held against")                                                   \
+    X(rulesets, "Regelverk", "Rule packs")                                                         \
+    X(ruleset_card, "{} {} – {} regler, {} i kraft", "{} {} – {} rules, {} in force")              \
+    X(to_top, "Till översikten", "Back to the overview")                                           \
+    X(exit_is, "Slutkod {}", "Exit code {}")                                                       \
+    X(exit_0, "alla dokument kontrollerade, inget når gränsen.",                                   \
+      "every document was checked, nothing reaches the limit.")                                    \
+    X(exit_1, "alla dokument kontrollerade, minst ett fynd når gränsen.",                          \
+      "every document was checked, a finding reaches the limit.")                                  \
+    X(exit_2, "fel i anrop, inställningar eller regler; inget kontrollerades.",                    \
+      "an error of usage, configuration or rules; nothing was checked.")                           \
+    X(exit_3, "ett dokument eller en del kunde inte läsas, eller en regel nådde en gräns.",        \
+      "a document or part could not be read, or a rule hit a limit.")                              \
+    X(made_by, "Framställd av {} {}.", "Made by {} {}.")                                           \
+    X(masked, "Personnummer visas aldrig i rapporten.",                                            \
+      "Personal identity numbers are never shown in the report.")
+
+struct words {
+    const char *severity[SEVERITIES], *severities[SEVERITIES]; // one; several
+    const char *action[ACTIONS], *shout[ACTIONS];              // "Sluta skriva"; "SLUTA"
+    const char *outcome[OUTCOMES];
+    const char *grade[GRADES], *grade_gloss[GRADES];
+#define WORDS_FIELD(field, sv, en) const char *field;
+    WORDS(WORDS_FIELD)
+#undef WORDS_FIELD
+};
+
+const struct words *words_in(enum language language);
+// The text with each "{}" replaced by the next of the arguments (const char *, ended by NULL).
+char *words_fill(const char *text, ...) G_GNUC_NULL_TERMINATED;
+// The same for one number: "{} dokument".
+char *words_count(const char *one, const char *many, guint count);
+// "3 fel", "1 varning".
+char *words_severity(const struct words *words, enum severity severity, guint count);
+// The word for a part other than the body: "sidhuvud"; NULL for the body and unknown parts.
+const char *words_part(const struct words *words, const char *part);
+const char *words_exit(const struct words *words, int code);
+const char *words_revisions(const struct words *words, const char *revisions);
+const char *words_role(const struct words *words, const char *role);
+
+#endif

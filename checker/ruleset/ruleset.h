@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rule packs, loaded: files validated against the schema (namespace urn:linjera:rules:1), variables
+// put in, references resolved, patterns turned into regular expressions over folded text. The
+// ruleset owns everything reachable from it, in one arena, and never changes after loading:
+// workers inherit it by fork and keep compiled patterns in a cache of their own (pattern/).
+#ifndef LINJERA_RULESET_RULESET_H
+#define LINJERA_RULESET_RULESET_H
+
+#include "base/arena.h"
+#include "finding/result.h"
+#include "lang/inflect.h"
+
+enum unit { UNIT_MATCH, UNIT_SENTENCE, UNIT_PARAGRAPH, UNIT_SECTION, UNIT_DOCUMENT };
+
+enum check_kind { CHECK_EXISTENCE, CHECK_SUBSTITUTION, CHECK_REQUIRED, CHECK_CONDITIONAL };
+
+// One regular expression (PCRE2 source over folded text, UTF and UCP, own word edges already in
+// it). `id` is its index in the ruleset: the key of the per-worker cache. `forms` are the inflected
+// forms it stands for, when it is a single inflected term (else NULL).
+struct expression {
+    guint id;
+    const char *source;
+    guint mark; // capture group that is the match; 0: all of it
+    const struct inflection *forms;
+};
+
+// What a pattern matches: one expression, or (`all`) several that must stand in the same `within`
+// unit, in any order; the match is the first one's.
+struct matcher {
+    const struct expression *const *expressions;
+    guint count;
+    enum unit within;
+};
+
+enum position { POSITION_ANY, POSITION_BEFORE, POSITION_AFTER };
+
+// An exception: no finding when it matches within the unit around the match (`UNIT_MATCH`:
+// overlapping the match itself), before or after it where `position` says so.
+struct unless {
+    struct matcher matcher;
+    enum unit within;
+    enum position position;
+};
+
+// Where a rule looks. Bit sets over enum part_kind and enum block_kind of the model, which the
+// ruleset does not know: the names are those of the contract, the order is scope_place_names().
+struct scope {
+    guint32 in, not_in; // bits over enum scope_place; 0: everywhere / nowhere left out
+    enum unit unit;     // the unit of a conditional or an `all`; default: sentence
+    const struct expression *section; // matches "3.2 Title" of a heading above; or NULL
+    GPtrArray *kinds;                 // const char *: document kinds it applies to; empty: all
+    GPtrArray *not_kinds;             // const char *
+    guint min_words;                  // documents with fewer words are left alone
+};
+
+// The places of `scope in=""`: parts and kinds of block under one list of names.
+enum scope_place {
+    SCOPE_BODY,
+    SCOPE_HEADING,
+    SCOPE_TABLE,
+    SCOPE_LIST,
+    SCOPE_FOOTNOTE,
+    SCOPE_ENDNOTE,
+    SCOPE_HEADER,
+    SCOPE_FOOTER,
+    SCOPE_TEXTBOX,
+    SCOPE_COMMENT,
+    SCOPE_CAPTION,
+    SCOPE_QUOTE,
+    SCOPE_TITLE,
+    SCOPE_PLACES
+};
+
+struct swap {
+    struct matcher matcher;
+    const char *to;                 // the replacement in its base form
+    const struct inflection *forms; // of `to`, NULL when it does not inflect
+};
+
+struct example {
+    gboolean match; // expect="match"
+    gboolean todo;  // expect="todo-…": a known gap, reported but not failed
+    const char
+        *text; // its text; blocks separated by '\n' (lines "- item", "| a | b |", "# heading")
+    guint mark_start, mark_end; // bytes of <mark> in text; equal: none
+    const char *fixed;          // the text after the suggestion, or NULL
+    const char *file;
+    guint line, column; // of <example>, 1-based
+};
+
+// The message has '\1' where the match goes and '\2' where the suggestion goes.
+struct rule {
+    const char *id;
+    const char *pack; // the id of the pack it is part of
+    const char *file;
+    guint line, column;
+    const char *title;
+    enum severity severity;
+    enum action action;
+    const char *status, *precision;
+    const char *owner, *decision_body;
+    GPtrArray *tags;
+    const char *effective_from, *effective_to; // ISO dates or NULL
+    struct scope scope;
+    GPtrArray *unless; // struct unless, those of the group first
+    enum check_kind check;
+    GPtrArray *patterns;             // struct matcher: existence, required
+    GPtrArray *swaps;                // struct swap: substitution
+    const struct expression *anchor; // required: heading under which the text is expected, or NULL
+    enum scope_place required_in;    // required: where (SCOPE_PLACES: anywhere)
+    struct matcher condition;        // conditional: if
+    struct matcher consequence;      // conditional: then
+    enum position order;             // conditional: where `then` stands relative to `if`
+    const char *message[LANGUAGES];  // at least one; the other falls back to it
+    const char *advice;
+    const char *fix;           // replacement text for the match, or NULL
+    GPtrArray *basis;          // struct basis_ref
+    GPtrArray *examples;       // struct example
+    const char *not_evaluated; // a variable or agreement it needs is not set: the sentence; or NULL
+};
+
+struct agreement_decl {
+    const char *id, *title, *role;   // "current" or "superseded"
+    const char *href;                // path relative to the rule file, or NULL
+    const char *sha256;              // expected, or NULL
+    const char *in_force, *repealed; // ISO dates or NULL (also when a variable is not set)
+    const char *pack;
+};
+
+struct pack {
+    const char *id, *version, *title, *sha256; // sha256 over its files in order
+    gboolean off;                              // off by default
+    guint rules;
+};
+
+struct variable {
+    const char *pack, *name;
+    const char *kind;    // "date", "section", "text"
+    const char *value;   // NULL: not set
+    const char *example; // used by `rules test` only
+    const char *meaning;
+};
+
+struct ruleset {
+    struct arena *arena;
+    GPtrArray *packs;       // struct pack
+    GPtrArray *variables;   // struct variable
+    GPtrArray *agreements;  // struct agreement_decl
+    GPtrArray *rules;       // struct rule, ordered by id
+    GPtrArray *expressions; // struct expression; pdata[id]
+};
+
+// A complaint about a rule file, with its place (1-based; 0: unknown).
+struct complaint {
+    char *file;
+    guint line, column;
+    gboolean warning; // `rules lint` shows it, loading does not fail
+    char *message;    // what is wrong, and what to do
+};
+void complaint_free(struct complaint *complaint);
+
+// One rule file given to the loader: its name (for messages), its bytes and its pack folder's
+// default state. Files of one pack share the id of their <ruleset>.
+struct rule_file {
+    const char *name;
+    const char *bytes;
+    gsize length;
+};
+
+// A value from the configuration or --define: "agreement.start" or "hsavtal.agreement.start".
+struct definition {
+    const char *name, *value;
+};
+
+struct ruleset_options {
+    const struct definition *definitions;
+    guint definition_count;
+    gboolean example_values; // variables without a value take their example value (rules test)
+    gboolean include_off;    // keep packs that are off by default (named explicitly)
+};
+
+// Loads the files (order does not matter: rules are sorted by id). Every complaint is added to
+// `complaints` (struct complaint, owned by the array). NULL when any of them is an error.
+struct ruleset *ruleset_load(const struct rule_file *files, guint count,
+                             const struct ruleset_options *options, GPtrArray *complaints);
+typedef struct ruleset ruleset_t;
+void ruleset_free(struct ruleset *ruleset);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ruleset_t, ruleset_free)
+
+const struct rule *ruleset_rule(const struct ruleset *ruleset, const char *id);
+const char *check_kind_name(enum check_kind kind);
+const char *unit_name(enum unit unit);
+// The rule is in force on an ISO date, is upcoming, or has ended.
+enum force { FORCE_IN, FORCE_UPCOMING, FORCE_ENDED };
+enum force rule_force(const struct rule *rule, const char *as_of);
+
+#endif

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/agreements.h"
+
+#include "base/wire.h"
+#include "read/read.h"
+#include "sys/file.h"
+#include "sys/pool.h"
+
+#include <string.h>
+
+// One agreement's document on its way through a worker.
+struct reading {
+    const char *path;
+    const struct limits *limits;
+    GBytes *bytes;
+    char *failure; // why it could not be read
+    struct agreement *agreement;
+};
+
+// In the worker: "1" and the clauses, or "0" and the sentence.
+static void read_in_worker(void *context, void *kept, guint job, GByteArray *out)
+{
+    (void)kept;
+    (void)job;
+    const struct reading *reading = context;
+    g_autoptr(GError) error = NULL;
+    gsize length;
+    const guint8 *bytes = g_bytes_get_data(reading->bytes, &length);
+    g_autoptr(document_t) document =
+        read_document(bytes, length, REVISIONS_FINAL, reading->limits, &error);
+    wire_put_number(out, document != NULL);
+    if (!document) {
+        wire_put_text(out, error->message);
+        return;
+    }
+    g_autoptr(agreement_t) agreement = agreement_new(document);
+    agreement_encode(agreement, out);
+}
+
+static void take_in_parent(void *context, guint job, enum pool_end end, int signal,
+                           const GByteArray *bytes)
+{
+    (void)job;
+    struct reading *reading = context;
+    if (end != POOL_DONE) {
+        reading->failure = end == POOL_TIMEOUT
+                               ? g_strdup("reading took longer than --time-limit")
+                               : g_strdup_printf("the reading process crashed (signal %d)", signal);
+        return;
+    }
+    g_autoptr(arena_t) arena = arena_new();
+    struct wire wire = {.bytes = bytes->data, .length = bytes->len};
+    if (wire_get_number(&wire))
+        reading->agreement = agreement_decode(wire.bytes + wire.at, wire.length - wire.at);
+    else
+        reading->failure = g_strdup(wire_get_text(&wire, arena));
+    if (!reading->agreement && !reading->failure)
+        reading->failure = g_strdup("the reading process gave no answer");
+}
+
+static gboolean read_one(const struct agreement_decl *decl, const char *path,
+                         const struct limits *limits, struct loaded_agreement *loaded,
+                         GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GBytes) bytes = file_read(path, limits->file_size, &cause);
+    if (!bytes) {
+        g_set_error(error, RUN_ERROR, RUN_ERROR_AGREEMENT, "%s: the agreement \"%s\": %s", path,
+                    decl->id, cause->message);
+        return FALSE;
+    }
+    g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    if (decl->sha256 && strcmp(decl->sha256, sha256) != 0) {
+        g_set_error(error, RUN_ERROR, RUN_ERROR_AGREEMENT,
+                    "%s: this is not the document that the rules declare for the agreement \"%s\": "
+                    "its SHA-256 is %s, not %s",
+                    path, decl->id, sha256, decl->sha256);
+        return FALSE;
+    }
+    struct reading reading = {.path = path, .limits = limits, .bytes = bytes};
+    struct pool pool = {.jobs = 1,
+                        .workers = 1,
+                        .cpu_seconds = (guint)limits->cpu,
+                        .work = read_in_worker,
+                        .done = take_in_parent,
+                        .context = &reading};
+    if (!pool_run(&pool, error))
+        return FALSE;
+    g_autofree char *failure = reading.failure;
+    if (!reading.agreement) {
+        g_set_error(error, RUN_ERROR, RUN_ERROR_AGREEMENT, "%s: the agreement \"%s\": %s", path,
+                    decl->id, failure);
+        return FALSE;
+    }
+    *loaded = (struct loaded_agreement){.id = g_strdup(decl->id),
+                                        .sha256 = g_steal_pointer(&sha256),
+                                        .current = strcmp(decl->role, "current") == 0,
+                                        .agreement = reading.agreement};
+    return TRUE;
+}
+
+static void clear_loaded(void *item)
+{
+    struct loaded_agreement *loaded = item;
+    g_free(loaded->id);
+    g_free(loaded->sha256);
+    agreement_free(loaded->agreement);
+}
+
+// The document given for an agreement; NULL when none is.
+static const char *document_of(const struct agreement_decl *decl, const struct run_request *request,
+                               const struct config *config)
+{
+    gsize length = strlen(decl->id);
+    for (guint i = 0; request->agreements && i < request->agreements->len; i++) {
+        const char *text = request->agreements->pdata[i];
+        if (strncmp(text, decl->id, length) == 0 && text[length] == '=')
+            return text + length + 1;
+    }
+    for (guint i = 0; i < config->agreements->len; i++) {
+        const struct config_pair *pair = config->agreements->pdata[i];
+        if (strcmp(pair->name, decl->id) == 0)
+            return pair->value;
+    }
+    return decl->href;
+}
+
+static gboolean all_declared(const struct ruleset *ruleset, const struct run_request *request,
+                             GError **error)
+{
+    for (guint i = 0; request->agreements && i < request->agreements->len; i++) {
+        const char *text = request->agreements->pdata[i];
+        const char *equals = strchr(text, '=');
+        if (!equals || equals == text || !equals[1]) {
+            g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,
+                        "--agreement %s: write --agreement ID=FILE", text);
+            return FALSE;
+        }
+        gboolean known = FALSE;
+        for (guint n = 0; n < ruleset->agreements->len && !known; n++) {
+            const struct agreement_decl *decl = ruleset->agreements->pdata[n];
+            known = strlen(decl->id) == (gsize)(equals - text) &&
+                    strncmp(decl->id, text, (gsize)(equals - text)) == 0;
+        }
+        if (!known) {
+            g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,
+                        "--agreement %s: no rule pack declares an agreement with this id", text);
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+GArray *agreements_load(const struct ruleset *ruleset, const struct run_request *request,
+                        const struct config *config, const struct limits *limits, GError **error)
+{
+    if (!all_declared(ruleset, request, error))
+        return NULL;
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct loaded_agreement));
+    g_array_set_clear_func(all, clear_loaded);
+    for (guint i = 0; i < ruleset->agreements->len; i++) {
+        const struct agreement_decl *decl = ruleset->agreements->pdata[i];
+        const char *path = document_of(decl, request, config);
+        struct loaded_agreement loaded;
+        if (!path)
+            continue;
+        if (!read_one(decl, path, limits, &loaded, error))
+            return NULL;
+        g_array_append_val(all, loaded);
+    }
+    return g_steal_pointer(&all);
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// The agreements' own documents: read by a worker, like any stranger's bytes, and handed back as
+// clauses.
+#ifndef LINJERA_RUN_AGREEMENTS_H
+#define LINJERA_RUN_AGREEMENTS_H
+
+#include "agreement/agreement.h"
+#include "run/config.h"
+#include "run/run.h"
+
+// An agreement with a document, under the id the rules know it by.
+struct loaded_agreement {
+    char *id;
+    char *sha256;
+    gboolean current;
+    struct agreement *agreement;
+};
+
+// Reads the document of every declared agreement that has one: --agreement, else the configuration,
+// else the pack's href. NULL with an error of RUN_ERROR_AGREEMENT or RUN_ERROR_USAGE. Array of
+// struct loaded_agreement, which it frees.
+GArray *agreements_load(const struct ruleset *ruleset, const struct run_request *request,
+                        const struct config *config, const struct limits *limits, GError **error);
+
+#endif

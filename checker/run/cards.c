@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/cards.h"
+
+#include "run/agreements.h"
+
+#include <string.h>
+
+static void add_rule(struct result *result, const struct rule *rule)
+{
+    struct arena *arena = result->arena;
+    enum force force = rule_force(rule, result->as_of);
+    struct rule_card *card = arena_new0(arena, struct rule_card);
+    *card = (struct rule_card){
+        .id = arena_strdup(arena, rule->id),
+        .check = check_kind_name(rule->check),
+        .severity = rule->severity,
+        .action = rule->action,
+        .title = arena_strdup(arena, rule->title),
+        .help = arena_strdup(arena, rule->advice),
+        .owner = arena_strdup(arena, rule->owner),
+        .decision_body = arena_strdup(arena, rule->decision_body),
+        .tags = arena_array(arena),
+        .status = arena_strdup(arena, rule->status),
+        .precision = arena_strdup(arena, rule->precision),
+        .basis = arena_array(arena),
+        .effective_from = arena_strdup(arena, rule->effective_from),
+        .effective_to = arena_strdup(arena, rule->effective_to),
+        .upcoming = force == FORCE_UPCOMING,
+        .gates = force == FORCE_IN && strcmp(rule->status, "active") == 0,
+        .not_evaluated = arena_strdup(arena, rule->not_evaluated),
+    };
+    for (guint i = 0; i < rule->tags->len; i++)
+        g_ptr_array_add(card->tags, arena_strdup(arena, rule->tags->pdata[i]));
+    for (guint i = 0; i < rule->basis->len; i++) {
+        const struct basis_ref *from = rule->basis->pdata[i];
+        struct basis_ref *to = arena_new0(arena, struct basis_ref);
+        to->agreement = arena_strdup(arena, from->agreement);
+        to->section = arena_strdup(arena, from->section);
+        g_ptr_array_add(card->basis, to);
+    }
+    if (!card->not_evaluated && force == FORCE_ENDED)
+        card->not_evaluated = arena_printf(arena, "the rule ended on %s, before %s",
+                                           rule->effective_to, result->as_of);
+    if (!card->not_evaluated && strcmp(rule->status, "retired") == 0)
+        card->not_evaluated = "the rule is retired";
+    g_ptr_array_add(result->rules, card);
+}
+
+static void add_pack(struct result *result, const struct ruleset *ruleset, const struct pack *pack)
+{
+    struct ruleset_card *card = arena_new0(result->arena, struct ruleset_card);
+    card->id = arena_strdup(result->arena, pack->id);
+    card->version = arena_strdup(result->arena, pack->version);
+    card->sha256 = arena_strdup(result->arena, pack->sha256);
+    card->title = arena_strdup(result->arena, pack->title);
+    for (guint i = 0; i < ruleset->rules->len; i++) {
+        const struct rule *rule = ruleset->rules->pdata[i];
+        if (strcmp(rule->pack, pack->id) != 0)
+            continue;
+        card->rules++;
+        card->in_force += !rule->not_evaluated && strcmp(rule->status, "retired") != 0 &&
+                          rule_force(rule, result->as_of) == FORCE_IN;
+    }
+    g_ptr_array_add(result->rulesets, card);
+}
+
+void cards_add(struct result *result, const struct ruleset *ruleset, const GArray *agreements)
+{
+    for (guint i = 0; i < ruleset->packs->len; i++)
+        add_pack(result, ruleset, ruleset->packs->pdata[i]);
+    for (guint i = 0; i < ruleset->agreements->len; i++) {
+        const struct agreement_decl *decl = ruleset->agreements->pdata[i];
+        struct agreement_card *card = arena_new0(result->arena, struct agreement_card);
+        card->id = arena_strdup(result->arena, decl->id);
+        card->title = arena_strdup(result->arena, decl->title);
+        card->role = arena_strdup(result->arena, decl->role);
+        card->in_force = arena_strdup(result->arena, decl->in_force);
+        card->repealed = arena_strdup(result->arena, decl->repealed);
+        for (guint n = 0; n < agreements->len; n++) {
+            const struct loaded_agreement *loaded =
+                &g_array_index(agreements, struct loaded_agreement, n);
+            if (strcmp(loaded->id, decl->id) == 0)
+                card->sha256 = arena_strdup(result->arena, loaded->sha256);
+        }
+        g_ptr_array_add(result->agreements, card);
+    }
+    for (guint i = 0; i < ruleset->rules->len; i++)
+        add_rule(result, ruleset->rules->pdata[i]);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rule files of a run: found, loaded, and cut down to what was asked for.
+#ifndef LINJERA_RUN_RULES_H
+#define LINJERA_RUN_RULES_H
+
+#include "run/config.h"
+#include "run/run.h"
+
+// The rules/ of the checkout or installation the program runs from; newly allocated, or NULL.
+char *rules_default_folder(void);
+// Loads what the request, else the configuration, else the default folder names. NULL with an error
+// of RUN_ERROR; complaints about the files, warnings included, are added to `complaints`.
+struct ruleset *rules_load(const struct run_request *request, const struct config *config,
+                           const struct limits *limits, gboolean example_values,
+                           GPtrArray *complaints, GError **error);
+// Applies the configuration's severities and leaves the rules that --rule, --exclude-rule and
+// --tags keep; before any worker inherits the ruleset.
+gboolean rules_restrict(struct ruleset *ruleset, const struct run_request *request,
+                        const struct config *config, GError **error);
+
+#endif

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/run.h"
+
+#include "library/coverage.h"
+#include "read/read.h"
+#include "run/agreements.h"
+#include "run/cards.h"
+#include "run/config.h"
+#include "run/jobs.h"
+#include "run/rules.h"
+#include "run/select.h"
+#include "sys/file.h"
+#include "sys/pool.h"
+#include "sys/terminal.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK(linjera - run - error, run_error)
+
+// The request and the configuration put together: what is in force for this run.
+typedef struct settings settings_t;
+struct settings {
+    struct config *config;
+    char *as_of;
+    enum revisions revisions;
+    enum language language;
+    enum severity min_severity;
+    enum fail_on fail_on;
+    gboolean unreadable_warns;
+    struct limits limits;
+};
+
+static void settings_clear(struct settings *settings)
+{
+    config_free(settings->config);
+    g_free(settings->as_of);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(settings_t, settings_clear)
+
+// The index of a value among its names; an error that lists them when it is none.
+static gboolean choose(const char *option, const char *value, const char *const *names,
+                       guint *index, GError **error)
+{
+    for (guint i = 0; value && names[i]; i++) {
+        if (strcmp(value, names[i]) == 0) {
+            *index = i;
+            return TRUE;
+        }
+    }
+    if (!value)
+        return TRUE;
+    g_autofree char *list = g_strjoinv(", ", (char **)(gsize)names);
+    g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE, "--%s %s: it must be one of: %s", option, value,
+                list);
+    return FALSE;
+}
+
+static gboolean set_limit(struct limits *limits, const char *name, const char *value,
+                          GError **error)
+{
+    guint64 *field = limits_find(limits, name);
+    guint64 number = 0;
+    if (field && g_ascii_string_to_unsigned(value, 10, 1, G_MAXUINT32, &number, NULL)) {
+        *field = number;
+        return TRUE;
+    }
+    if (field)
+        g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE, "--%s %s: give a whole number from 1", name,
+                    value);
+    else
+        g_set_error(error, RUN_ERROR, RUN_ERROR_CONFIG, "there is no limit called %s", name);
+    return FALSE;
+}
+
+static gboolean set_limits(const struct run_request *request, struct settings *settings,
+                           GError **error)
+{
+    settings->limits = limits_default();
+    for (guint i = 0; i < settings->config->limits->len; i++) {
+        const struct config_pair *pair = settings->config->limits->pdata[i];
+        if (!set_limit(&settings->limits, pair->name, pair->value, error))
+            return FALSE;
+    }
+    for (guint i = 0; request->limits && i < request->limits->len; i++) {
+        g_auto(GStrv) pair = g_strsplit(request->limits->pdata[i], "=", 2);
+        if (!set_limit(&settings->limits, pair[0], pair[1] ? pair[1] : "", error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+// A date that exists, written YYYY-MM-DD.
+static gboolean is_date(const char *text)
+{
+    static const char shape[] = "dddd-dd-dd";
+    for (gsize i = 0; i < sizeof shape; i++) {
+        if (shape[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != shape[i])
+            return FALSE;
+    }
+    guint64 year = g_ascii_strtoull(text, NULL, 10);
+    guint64 month = g_ascii_strtoull(text + 5, NULL, 10);
+    guint64 day = g_ascii_strtoull(text + 8, NULL, 10);
+    return g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+static gboolean settings_init(struct settings *settings, const struct run_request *request,
+                              GError **error)
+{
+    static const char *const revision_names[] = {"final", "original", "all", NULL};
+    static const char *const language_names[] = {"sv", "en", NULL};
+    static const char *const severity_names[] = {"info", "warning", "error", NULL};
+    static const char *const fail_names[] = {"info", "warning", "error", "never", NULL};
+    static const char *const unreadable_names[] = {"fail", "warn", NULL};
+    const char *start = request->paths && request->paths->len ? request->paths->pdata[0] : ".";
+    if (request->no_config)
+        settings->config = config_empty();
+    else
+        settings->config = config_load(request->config, start, error);
+    if (!settings->config)
+        return FALSE;
+    const struct config *config = settings->config;
+    const char *as_of = request->as_of ? request->as_of : config->as_of;
+    settings->as_of = as_of ? g_strdup(as_of) : terminal_today();
+    if (!is_date(settings->as_of)) {
+        g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,
+                    "--as-of %s: write a date as YYYY-MM-DD, for example 2026-07-01",
+                    settings->as_of);
+        return FALSE;
+    }
+    guint revisions = REVISIONS_FINAL, language = LANGUAGE_SV, severity = SEVERITY_INFO;
+    guint fail_on = FAIL_ON_ERROR, unreadable = 0;
+#define PICK(field) (request->field ? request->field : config->field)
+    if (!choose("revisions", PICK(revisions), revision_names, &revisions, error) ||
+        !choose("lang", PICK(language), language_names, &language, error) ||
+        !choose("min-severity", PICK(min_severity), severity_names, &severity, error) ||
+        !choose("fail-on", PICK(fail_on), fail_names, &fail_on, error) ||
+        !choose("on-unreadable", PICK(on_unreadable), unreadable_names, &unreadable, error))
+        return FALSE;
+#undef PICK
+    settings->revisions = (enum revisions)revisions;
+    settings->language = (enum language)language;
+    settings->min_severity = (enum severity)severity;
+    settings->fail_on = (enum fail_on)fail_on;
+    settings->unreadable_warns = unreadable == 1;
+    return set_limits(request, settings, error);
+}
+
+// Exit code 3: a document or part that could not be read, or a rule that was not evaluated.
+static gboolean is_incomplete(const struct result *result, const struct run_request *request,
+                              const struct settings *settings)
+{
+    for (guint i = 0; i < result->documents->len; i++) {
+        const struct document_result *document = result->documents->pdata[i];
+        if (document->outcome == OUTCOME_UNSUPPORTED
+                ? request->require_all_documents
+                : document->outcome != OUTCOME_CHECKED && !settings->unreadable_warns)
+            return TRUE;
+    }
+    for (guint i = 0; request->require_all_rules && i < result->rules->len; i++) {
+        const struct rule_card *card = result->rules->pdata[i];
+        if (card->not_evaluated && strcmp(card->status, "retired") != 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean gate_fails(const struct result *result, const struct run_request *request,
+                           const struct settings *settings)
+{
+    int warnings = 0;
+    for (guint i = 0; i < result->documents->len; i++) {
+        const struct document_result *document = result->documents->pdata[i];
+        for (guint n = 0; n < document->findings->len; n++) {
+            const struct finding *finding = document->findings->pdata[n];
+            if (!finding->gates)
+                continue;
+            // FAIL_ON_* and SEVERITY_* rise alike; FAIL_ON_NEVER is above all severities.
+            if ((guint)finding->severity >= (guint)settings->fail_on)
+                return TRUE;
+            warnings += finding->severity == SEVERITY_WARNING;
+        }
+    }
+    return request->max_warnings != RUN_UNSET && warnings > request->max_warnings;
+}
+
+static int exit_code(const struct result *result, const struct run_request *request,
+                     const struct settings *settings)
+{
+    if (is_incomplete(result, request, settings))
+        return 3;
+    return gate_fails(result, request, settings) ? 1 : 0;
+}
+
+static void add_coverage(struct result *result, const GArray *agreements)
+{
+    for (guint i = 0; i < agreements->len; i++) {
+        const struct loaded_agreement *loaded =
+            &g_array_index(agreements, struct loaded_agreement, i);
+        for (guint n = 0; loaded->current && n < loaded->agreement->clauses->len; n++) {
+            const struct clause *clause = loaded->agreement->clauses->pdata[n];
+            coverage_add(result, loaded->id, clause->id, clause->title);
+        }
+    }
+}
+
+static struct check_agreement *for_check(const GArray *agreements)
+{
+    struct check_agreement *list = g_new0(struct check_agreement, MAX(agreements->len, 1));
+    for (guint i = 0; i < agreements->len; i++) {
+        const struct loaded_agreement *loaded =
+            &g_array_index(agreements, struct loaded_agreement, i);
+        list[i] = (struct check_agreement){
+            .id = loaded->id, .current = loaded->current, .agreement = loaded->agreement};
+    }
+    return list;
+}
+
+struct result *run_library(const struct run_request *request, GError **error)
+{
+    static const char *const revision_names[] = {"final", "original", "all"};
+    g_auto(settings_t) settings = {0};
+    struct selected_files files = {0};
+    if (!settings_init(&settings, request, error))
+        return NULL;
+    g_autoptr(GPtrArray) complaints =
+        g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
+    g_autoptr(ruleset_t) ruleset =
+        rules_load(request, settings.config, &settings.limits, FALSE, complaints, error);
+    if (!ruleset || !rules_restrict(ruleset, request, settings.config, error))
+        return NULL;
+    g_autoptr(GArray) agreements =
+        agreements_load(ruleset, request, settings.config, &settings.limits, error);
+    if (!agreements || !select_files(request, &files, error)) {
+        selected_files_clear(&files);
+        return NULL;
+    }
+    g_autofree struct check_agreement *held = for_check(agreements);
+    struct check_input input = {
+        .ruleset = ruleset,
+        .agreements = held,
+        .agreement_count = agreements->len,
+        .as_of = settings.as_of,
+        .limits = &settings.limits,
+    };
+    struct jobs jobs = {
+        .files = &files,
+        .config = settings.config,
+        .input = &input,
+        .revisions = settings.revisions,
+        .workers = request->jobs ? request->jobs : terminal_processors(),
+    };
+    g_autoptr(result_t) result = result_new();
+    result->as_of = arena_strdup(result->arena, settings.as_of);
+    result->language = settings.language;
+    result->min_severity = settings.min_severity;
+    result->revisions = revision_names[settings.revisions];
+    result->ignored = files.ignored;
+    g_autoptr(GBytes) standard_input = NULL;
+    gboolean ok = TRUE;
+    for (guint i = 0; i < files.items->len && ok && !standard_input; i++) {
+        if (g_array_index(files.items, struct selection, i).kind != SELECTED_STDIN)
+            continue;
+        standard_input = file_read_stdin(settings.limits.file_size, error);
+        ok = standard_input != NULL;
+    }
+    jobs.standard_input = standard_input;
+    ok = ok && jobs_run(&jobs, result->documents, error);
+    selected_files_clear(&files);
+    if (!ok)
+        return NULL;
+    cards_add(result, ruleset, agreements);
+    add_coverage(result, agreements);
+    result->exit_code = exit_code(result, request, &settings);
+    return g_steal_pointer(&result);
+}
+
+struct ruleset *run_rules(const struct run_request *request, gboolean example_values,
+                          GPtrArray *complaints, GError **error)
+{
+    return run_rules_and_agreements(request, example_values, complaints, NULL, error);
+}
+
+struct ruleset *run_rules_and_agreements(const struct run_request *request, gboolean example_values,
+                                         GPtrArray *complaints, GHashTable *agreements,
+                                         GError **error)
+{
+    g_auto(settings_t) settings = {0};
+    if (!settings_init(&settings, request, error))
+        return NULL;
+    g_autoptr(ruleset_t) ruleset =
+        rules_load(request, settings.config, &settings.limits, example_values, complaints, error);
+    if (!ruleset || !rules_restrict(ruleset, request, settings.config, error))
+        return NULL;
+    if (!agreements)
+        return g_steal_pointer(&ruleset);
+    g_autoptr(GArray) loaded =
+        agreements_load(ruleset, request, settings.config, &settings.limits, error);
+    if (!loaded)
+        return NULL;
+    for (guint i = 0; i < loaded->len; i++) {
+        struct loaded_agreement *item = &g_array_index(loaded, struct loaded_agreement, i);
+        g_hash_table_insert(agreements, g_strdup(item->id), g_steal_pointer(&item->agreement));
+    }
+    return g_steal_pointer(&ruleset);
+}

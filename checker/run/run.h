@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// A run: what the user asked for, to a library's result. Finds the configuration, loads rules and
+// agreements, picks the documents, has workers read and check them, and decides the exit code.
+#ifndef LINJERA_RUN_RUN_H
+#define LINJERA_RUN_RUN_H
+
+#include "base/limits.h"
+#include "finding/result.h"
+#include "ruleset/ruleset.h"
+
+#define RUN_ERROR run_error_quark()
+GQuark run_error_quark(void);
+// Every error means that nothing was checked (exit code 2). Its message is one sentence a line.
+enum run_error { RUN_ERROR_USAGE, RUN_ERROR_CONFIG, RUN_ERROR_RULES, RUN_ERROR_AGREEMENT };
+
+enum { RUN_UNSET = -1 };
+
+// What gates: nothing, or findings of a severity and above.
+enum fail_on { FAIL_ON_INFO, FAIL_ON_WARNING, FAIL_ON_ERROR, FAIL_ON_NEVER };
+
+// What was asked for. Arrays hold borrowed texts and may be NULL for none; texts may be NULL and
+// numbers RUN_UNSET where the configuration, else the default, decides.
+struct run_request {
+    GPtrArray *paths;             // files, folders, or "-"
+    const char *stdin_name;       // the name of "-" in results; NULL: "stdin.docx"
+    GPtrArray *include, *exclude; // globs over paths of files in folders
+    GPtrArray *rules;             // rule files, pack folders, folders of packs
+    const char *config;           // configuration file
+    gboolean no_config;
+    GPtrArray *agreements;     // "ID=FILE"
+    GPtrArray *definitions;    // "NAME=VALUE"
+    GPtrArray *only, *without; // rule ids
+    GPtrArray *tags;           // keep rules with any of them
+    const char *as_of;
+    const char *revisions; // "final", "original", "all"
+    const char *language;  // "sv", "en"
+    const char *min_severity, *fail_on, *on_unreadable;
+    int max_warnings; // RUN_UNSET: no maximum
+    guint jobs;       // 0: one for each processor
+    gboolean require_all_rules, require_all_documents;
+    GPtrArray *limits; // "OPTION=NUMBER"
+};
+
+// The whole run. The result holds the exit code. NULL with an error of RUN_ERROR.
+struct result *run_library(const struct run_request *request, GError **error);
+
+// The rules a request names, for the authoring commands: every complaint is put in `complaints`
+// (struct complaint). NULL with an error of RUN_ERROR_RULES when they do not load, or of another
+// kind when they could not be found. `example_values`: as rules test needs it.
+struct ruleset *run_rules(const struct run_request *request, gboolean example_values,
+                          GPtrArray *complaints, GError **error);
+// The same with the agreements that the request or configuration gives documents for, added to
+// `agreements` (struct agreement under its id; freed with the table).
+struct ruleset *run_rules_and_agreements(const struct run_request *request, gboolean example_values,
+                                         GPtrArray *complaints, GHashTable *agreements,
+                                         GError **error);
+
+// One document's text as `render` makes it, by a worker. NULL with an error whose message says why
+// the file could not be read; `partial` tells that a part of it could not (its notes are appended
+// to `notes` as texts).
+typedef GString *(*run_render)(const void *document, const char *path, const char *sha256);
+GString *run_extract(const struct run_request *request, run_render render, GPtrArray *notes,
+                     GError **error);
+
+#endif

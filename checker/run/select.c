@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/select.h"
+
+#include "sys/file.h"
+
+#include <fnmatch.h>
+#include <string.h>
+
+static void clear_selection(void *item)
+{
+    g_free(((struct selection *)item)->path);
+}
+
+void selected_files_clear(struct selected_files *files)
+{
+    g_clear_pointer(&files->items, g_array_unref);
+}
+
+static gboolean has_extension(const char *path, const char *const *extensions)
+{
+    const char *dot = strrchr(path, '.');
+    for (; dot && *extensions; extensions++) {
+        if (g_ascii_strcasecmp(dot + 1, *extensions) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+// A glob matches the whole path or the file's name; `*` goes over `/` too.
+static gboolean matches_any(const GPtrArray *globs, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    for (guint i = 0; globs && i < globs->len; i++) {
+        if (fnmatch(globs->pdata[i], path, 0) == 0 || fnmatch(globs->pdata[i], name, 0) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void add(struct selected_files *files, const char *path, enum selected kind)
+{
+    for (guint i = 0; i < files->items->len; i++) {
+        if (strcmp(g_array_index(files->items, struct selection, i).path, path) == 0)
+            return;
+    }
+    struct selection selection = {.path = g_strdup(path), .kind = kind};
+    g_array_append_val(files->items, selection);
+}
+
+// A file found in a folder: a document, one of another format, or neither.
+static void add_found(const struct run_request *request, struct selected_files *files,
+                      const char *path)
+{
+    static const char *const readable[] = {"docx", "docm", "dotx", "dotm", NULL};
+    static const char *const unsupported[] = {"doc", "dot", "rtf", "pdf", "ppt", "pptx", NULL};
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    gboolean wanted =
+        (!request->include || !request->include->len || matches_any(request->include, path)) &&
+        !matches_any(request->exclude, path);
+    if (!wanted || g_str_has_prefix(name, "~$"))
+        files->ignored++;
+    else if (has_extension(name, readable))
+        add(files, path, SELECTED_DOCUMENT);
+    else if (has_extension(name, unsupported))
+        add(files, path, SELECTED_UNSUPPORTED);
+    else
+        files->ignored++;
+}
+
+static gboolean add_path(const struct run_request *request, struct selected_files *files,
+                         const char *path, GError **error)
+{
+    if (strcmp(path, "-") == 0) {
+        add(files, request->stdin_name ? request->stdin_name : "stdin.docx", SELECTED_STDIN);
+        return TRUE;
+    }
+    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,
+                    "%s: there is no such file or folder; check the path", path);
+        return FALSE;
+    }
+    if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        add(files, path, SELECTED_DOCUMENT);
+        return TRUE;
+    }
+    g_autoptr(GPtrArray) unreadable = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) found = file_walk(path, unreadable);
+    for (guint i = 0; i < found->len; i++)
+        add_found(request, files, found->pdata[i]);
+    for (guint i = 0; i < unreadable->len; i++)
+        add(files, unreadable->pdata[i], SELECTED_UNREADABLE);
+    return TRUE;
+}
+
+gboolean select_files(const struct run_request *request, struct selected_files *files,
+                      GError **error)
+{
+    *files = (struct selected_files){.items = g_array_new(FALSE, FALSE, sizeof(struct selection))};
+    g_array_set_clear_func(files->items, clear_selection);
+    if (!request->paths || !request->paths->len) {
+        g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,
+                    "no documents named; give files or folders: linjera check PATH...");
+        return FALSE;
+    }
+    for (guint i = 0; i < request->paths->len; i++) {
+        if (!add_path(request, files, request->paths->pdata[i], error))
+            return FALSE;
+    }
+    if (files->items->len)
+        return TRUE;
+    g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,
+                "nothing to check: no .docx, .docm, .dotx or .dotm file in %s (%u other files)",
+                (const char *)request->paths->pdata[0], files->ignored);
+    return FALSE;
+}

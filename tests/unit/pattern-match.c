@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "pattern/pattern.h"
+
+static void test_check(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source, *message; // NULL: sound
+        int code;
+        gsize offset;
+    } cases[] = {
+        {"avtal", NULL, 0, 0},
+        {"\\p{Lu}å+", NULL, 0, 0},
+        {"(?<=a)b", NULL, 0, 0},
+        {"avtal(", "parenthesis", PATTERN_ERROR_SYNTAX, 6},
+        {"a)b", "write \\(", PATTERN_ERROR_SYNTAX, 1},
+        {"[abc", "bracket", PATTERN_ERROR_SYNTAX, 4},
+        {"*a", "plain sign", PATTERN_ERROR_SYNTAX, 0},
+        {"a\\Cb", "\\C is not allowed", PATTERN_ERROR_SYNTAX, 3},
+        {"(?<=a+)b", "one length", PATTERN_ERROR_SYNTAX, 0},
+        {"a*", "match nothing", PATTERN_ERROR_NULLABLE, 0},
+        {"a|", "match nothing", PATTERN_ERROR_NULLABLE, 0},
+        {"(?=a)", "match nothing", PATTERN_ERROR_NULLABLE, 0},
+        {"\\b", "match nothing", PATTERN_ERROR_NULLABLE, 0},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        gsize offset = 99;
+        g_autoptr(GError) error = NULL;
+        gboolean sound = pattern_check(cases[i].source, &offset, &error);
+        if (!cases[i].message) {
+            assert_true(sound);
+            continue;
+        }
+        assert_false(sound);
+        assert_true(g_error_matches(error, PATTERN_ERROR, cases[i].code));
+        if (!strstr(error->message, cases[i].message))
+            fail_msg("%s: %s", cases[i].source, error->message);
+        assert_int_equal(offset, cases[i].offset);
+    }
+}
+
+// The caret stands under the fault, in characters and not in bytes.
+static void test_caret(void **state)
+{
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    assert_false(pattern_check("åäö)", NULL, &error));
+    assert_non_null(strstr(error->message, "\n    åäö)\n       ^"));
+}
+
+static void test_facts(void **state)
+{
+    (void)state;
+    struct pattern_facts facts = pattern_facts("(a)(?:b)(c)\\1");
+    assert_int_equal(facts.groups, 2);
+    assert_int_equal(facts.back_references, 1);
+    g_autoptr(GString) quoted = g_string_new(NULL);
+    pattern_quote(quoted, "a.b (c)", 7);
+    assert_string_equal(quoted->str, "a\\.b\\ \\(c\\)");
+}
+
+static void test_match(void **state)
+{
+    (void)state;
+    struct limits limits = limits_default();
+    g_autoptr(pattern_cache_t) cache = pattern_cache_new(2, &limits);
+    struct pattern_match match;
+    const char *subject = "den Åre, åre";
+    const char *source = "(?i)(x)?(åre)";
+    assert_int_equal(pattern_cache_match(cache, 1, source, subject, strlen(subject), 0, &match),
+                     PATTERN_MATCH);
+    assert_int_equal(match.start[0], 4);
+    assert_int_equal(match.end[0], 8);
+    assert_true(match.start[1] > match.end[1]);
+    assert_int_equal(match.start[2], 4);
+    assert_int_equal(match.groups, 3);
+    assert_int_equal(pattern_cache_match(cache, 1, source, subject, strlen(subject), 8, &match),
+                     PATTERN_MATCH);
+    assert_int_equal(match.start[0], 10);
+    assert_int_equal(pattern_cache_match(cache, 1, source, subject, strlen(subject), 14, &match),
+                     PATTERN_NO_MATCH);
+    // \w and case are Unicode's, not ASCII's.
+    assert_int_equal(pattern_cache_match(cache, 0, "(?<!\\w)rd(?!\\w)", "vård", 5, 0, &match),
+                     PATTERN_NO_MATCH);
+}
+
+static void test_limit(void **state)
+{
+    (void)state;
+    struct limits limits = limits_default();
+    limits.match = 1000;
+    g_autoptr(pattern_cache_t) cache = pattern_cache_new(1, &limits);
+    struct pattern_match match;
+    g_autofree char *as = g_strnfill(40, 'a');
+    g_autofree char *subject = g_strconcat(as, "!bc", NULL);
+    const char *source = "(?:a+)+[bc]d?$";
+    assert_int_equal(pattern_cache_match(cache, 0, source, subject, strlen(subject), 0, &match),
+                     PATTERN_LIMIT);
+    // The next text is judged on its own.
+    assert_int_equal(pattern_cache_match(cache, 0, source, "aab", 3, 0, &match), PATTERN_MATCH);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_check), cmocka_unit_test(test_caret), cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_match), cmocka_unit_test(test_limit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
