@@ -43,7 +43,8 @@ READ = {"schema": TEXT, "path": TEXT, "sha256": TEXT, "properties": dict, "block
         "notChecked": LIST}
 BLOCK = {"block": NUMBER, "part": TEXT, "kind": TEXT, "level": (NUMBER, NONE),
          "table": (dict, NONE), "number": (TEXT, NONE), "text": TEXT, "style": (TEXT, NONE),
-         "section": (TEXT, NONE), "headings": LIST, "page": (NUMBER, NONE), "paraId": (TEXT, NONE), "spans": LIST}
+         "section": (TEXT, NONE), "headings": LIST, "page": (NUMBER, NONE), "paraId": (TEXT, NONE),
+         "spans": LIST}
 
 
 def shape(value, names, where):

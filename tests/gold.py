@@ -134,8 +134,10 @@ def main():
     for row, finding in flagged:
         print(f"FLAGGED {row['rule']} {row['document']} {describe(finding)}")
         print(f"        near miss, gold.tsv:{row['line']}: {row['why']}")
+    told = [finding for _, finding in flagged]
     for document, finding in false:
-        print(f"FALSE   {finding['rule']} {document} {describe(finding)}")
+        if finding not in told:
+            print(f"FALSE   {finding['rule']} {document} {describe(finding)}")
     per_rule = Counter(row["rule"] for row in missed), Counter(found["rule"] for _, found in false)
     for rule in sorted(set(per_rule[0]) | set(per_rule[1])):
         print(f"{rule}: {per_rule[0][rule]} missed, {per_rule[1][rule]} false alarms")

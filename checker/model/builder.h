@@ -26,12 +26,15 @@ GQuark model_error_quark(void);
 enum model_error { MODEL_ERROR_LIMIT };
 
 struct builder *builder_new(const struct limits *limits, enum revisions revisions);
+typedef struct builder builder_t;
 void builder_free(struct builder *builder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(builder_t, builder_free)
 void builder_block_begin(struct builder *builder, const struct block_start *start);
-// The open block's kind, level or number when they are known only after it began.
+// What is known of the open block, anew, when it shows only after it began (part and package stay).
 void builder_block_set(struct builder *builder, const struct block_start *start);
 // Appends `length` bytes of valid UTF-8 to the open block. `mark` says what is known of this text
 // (its offsets are ignored); NULL: nothing. Neighbouring texts with equal marks become one span.
+// Empty text with a mark leaves an empty span: something stood here and was left out.
 void builder_text(struct builder *builder, const char *text, gsize length, const struct span *mark);
 void builder_block_end(struct builder *builder);
 void builder_property(struct builder *builder, const char *name, const char *value);

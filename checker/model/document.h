@@ -37,6 +37,7 @@ enum block_kind {
 enum revisions { REVISIONS_FINAL, REVISIONS_ORIGINAL, REVISIONS_ALL };
 
 // A range of a block's text that something is known about. Offsets in code points, end exclusive.
+// Text that was left out because it is hidden leaves an empty span (start == end) marked hidden.
 struct span {
     guint start, end;
     gboolean inserted, deleted, hidden;
@@ -52,6 +53,7 @@ struct table_place {
     guint table;       // 1-based over the document, in reading order; 0: not in a table
     guint row, column; // 1-based; column is the grid column
     guint nesting;     // 1: an outermost table
+    gboolean merged;   // the cell continues the one above it (a vertical merge)
 };
 
 struct block {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where in a file the zip archive is: bytes may stand before it (a downloader's header) and after it
-// (a mail gateway's footer), which libzip refuses.
+// Where in a file the zip archive is: bytes may stand before it (a downloader's header) and after
+// it (a mail gateway's footer), which libzip refuses.
 #ifndef LINJERA_PACKAGE_ARCHIVE_H
 #define LINJERA_PACKAGE_ARCHIVE_H
 
@@ -11,7 +11,6 @@ struct archive {
     gsize start, length;
 };
 
-gboolean archive_locate(const guint8 *bytes, gsize length, struct archive *archive,
-                        GError **error);
+gboolean archive_locate(const guint8 *bytes, gsize length, struct archive *archive, GError **error);
 
 #endif

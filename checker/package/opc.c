@@ -63,8 +63,7 @@ static void on_relationship(void *context, const struct xml_element *element)
     relation->id = g_strdup(id ? id : "");
     relation->type = g_strdup(short_type(type));
     relation->external = mode && g_ascii_strcasecmp(mode, "External") == 0;
-    relation->target =
-        relation->external ? g_strdup(target) : opc_resolve(list->source, target);
+    relation->target = relation->external ? g_strdup(target) : opc_resolve(list->source, target);
     g_ptr_array_add(list->relations, relation);
 }
 
@@ -77,8 +76,7 @@ GPtrArray *opc_relations_parse(GBytes *bytes, const char *source, const struct l
     g_autoptr(GPtrArray) relations = g_ptr_array_new_with_free_func(relation_free);
     struct relation_list list = {relations, source};
     if (!xml_parse(text, length, limits, &handler, &list, error)) {
-        g_prefix_error(error, "the relationships of %s: ",
-                       source[1] ? source + 1 : "the package");
+        g_prefix_error(error, "the relationships of %s: ", source[1] ? source + 1 : "the package");
         return NULL;
     }
     return g_steal_pointer(&relations);

@@ -191,7 +191,7 @@ static gboolean check_entry(const struct package *package, const char *part, con
                     part + 1, (guint64)stat->size, limit, option);
         return FALSE;
     }
-    if (stat->size > RATIO_FROM && stat->size / limits->ratio > stat->comp_size) {
+    if (stat->size > RATIO_FROM && stat->size / MAX(limits->ratio, 1) > stat->comp_size) {
         g_set_error(error, PACKAGE_ERROR, PACKAGE_ERROR_LIMIT,
                     "%s unpacks to more than %" G_GUINT64_FORMAT " times its packed size, as a zip "
                     "bomb does (--max-ratio raises the limit)",
@@ -252,7 +252,8 @@ GBytes *package_read(struct package *package, const char *part, GError **error)
     }
     if (!check_entry(package, entry->name, &stat, error))
         return NULL;
-    // Deflate packs at most 1032 to 1: a size beyond that is a lie, and no reason to ask for memory.
+    // Deflate packs at most 1032 to 1: a size beyond that is a lie, and no reason to ask for
+    // memory.
     if (stat.size > stat.comp_size * 1040 + 1024) {
         g_set_error(error, PACKAGE_ERROR, PACKAGE_ERROR_DAMAGED,
                     "%s is damaged (its size in the archive's directory is impossible); fetch the "
@@ -296,7 +297,8 @@ GPtrArray *package_relations(struct package *package, const char *part, GError *
 {
     g_autofree char *source = part_name(part);
     const char *base = strrchr(source, '/') + 1;
-    g_autofree char *rels = g_strdup_printf("%.*s_rels/%s.rels", (int)(base - source), source, base);
+    g_autofree char *rels =
+        g_strdup_printf("%.*s_rels/%s.rels", (int)(base - source), source, base);
     if (!find_entry(package, rels))
         return g_ptr_array_new();
     g_autoptr(GBytes) bytes = package_read(package, rels, error);

@@ -8,31 +8,21 @@
 
 enum { CLAUSE_LIMIT = 600 };
 
-static void write_fact(struct html *html, const char *label, const char *text)
-{
-    if (!text || !*text)
-        return;
-    html_start(html, "div", NULL);
-    html_text(html, "dt", NULL, label);
-    html_document_text(html, "dd", NULL, text);
-    html_end(html);
-}
-
 static void write_facts(struct html *html, const struct document_result *document)
 {
     const struct words *words = html->words;
     html_start(html, "dl", "facts");
-    write_fact(html, words->kind, document->kind);
-    write_fact(html, words->owner, document->owner);
-    write_fact(html, words->decision_body, document->decision_body);
+    html_fact(html, words->kind, document->kind);
+    html_fact(html, words->owner, document->owner);
+    html_fact(html, words->decision_body, document->decision_body);
     if (document->words) {
         g_autofree char *count = words_count(words->word_count, words->word_count, document->words);
-        write_fact(html, words->words, count);
+        html_fact(html, words->words, count);
     }
-    write_fact(html, words->head_outcome, words->outcome[document->outcome]);
+    html_fact(html, words->head_outcome, words->outcome[document->outcome]);
     if (document->outcome == OUTCOME_CHECKED || document->outcome == OUTCOME_PARTIAL) {
         g_autofree char *counts = phrase_counts(html->result, document);
-        write_fact(html, words->findings, counts);
+        html_fact(html, words->findings, counts);
     }
     html_end(html);
 }
@@ -45,10 +35,10 @@ static void write_excerpt(struct html *html, const struct finding *finding)
         if (html->result->language != LANGUAGE_SV)
             writer_attribute(html->writer, "lang", "sv");
         html_start(html, "p", NULL);
-        writer_text(html->writer, excerpt.before);
+        html_write(html, excerpt.before);
         if (*excerpt.match)
             html_text(html, "mark", NULL, excerpt.match);
-        writer_text(html->writer, excerpt.after);
+        html_write(html, excerpt.after);
         html_end(html);
         html_end(html);
     }
@@ -62,7 +52,7 @@ static void write_clause(struct html *html, const struct basis *basis)
     html_start(html, "figure", "clause");
     html_text(html, "figcaption", NULL, name);
     if (basis->text) {
-        g_autofree char *text = clean_text(html->result, basis->text);
+        const char *text = basis->text;
         g_autofree char *shortened = phrase_shorten(text, CLAUSE_LIMIT);
         html_start(html, "blockquote", NULL);
         html_document_text(html, "p", NULL, shortened);
@@ -102,8 +92,8 @@ static void write_ground(struct html *html, const struct finding *finding,
     if (advice) {
         html_start(html, "p", "advice");
         html_text(html, "strong", NULL, html->words->advice);
-        writer_text(html->writer, " ");
-        writer_text(html->writer, advice);
+        html_write(html, " ");
+        html_write(html, advice);
         html_end(html);
     }
     html_end(html);
@@ -144,12 +134,11 @@ static void write_finding(struct html *html, const char *document_id, const stru
     if (!*finding->match)
         html_text(html, "p", "missing", html->words->missing);
     write_excerpt(html, finding);
-    g_autofree char *message = clean_text(html->result, finding->message[html->result->language]);
-    html_text(html, "p", "message", message);
+    html_text(html, "p", "message", finding->message[html->result->language]);
     if (finding->suggestion) {
         html_start(html, "p", "suggestion");
         html_text(html, "strong", NULL, html->words->suggestion);
-        writer_text(html->writer, " ");
+        html_write(html, " ");
         html_document_text(html, "span", "words", finding->suggestion);
         html_end(html);
     }
@@ -205,19 +194,7 @@ static void write_skipped(struct html *html, const struct document_result *docum
     if (!reasons->len)
         return;
     html_text(html, "p", "note", html->words->not_evaluated_here);
-    html_start(html, "ul", "reasons");
-    for (guint i = 0; i < reasons->len; i++) {
-        const struct reason *reason = reasons->pdata[i];
-        g_autofree char *text = clean_text(html->result, reason->text);
-        html_start(html, "li", NULL);
-        writer_text(html->writer, text);
-        for (guint n = 0; n < reason->rules->len; n++) {
-            writer_text(html->writer, n ? ", " : " ");
-            html_rule_link(html, reason->rules->pdata[n]);
-        }
-        html_end(html);
-    }
-    html_end(html);
+    html_reasons(html, reasons);
 }
 
 // What there is to say when there is little to show: not read, nothing found, nothing shown.
@@ -226,7 +203,7 @@ static void write_state(struct html *html, const struct document_result *documen
     const struct words *words = html->words;
     const char *unread[OUTCOMES] = {words->partial_document, words->partial_document,
                                     words->failed_document, words->unsupported_document};
-    if (phrase_is_unread(document)) {
+    if (document->outcome == OUTCOME_UNSUPPORTED || phrase_is_unread(document)) {
         html_start(html, "div", document->outcome == OUTCOME_UNSUPPORTED ? "alert calm" : "alert");
         html_text(html, "p", "message", unread[document->outcome]);
         html_unread(html, document);
@@ -250,17 +227,16 @@ static void write_document(struct html *html, const char *id,
     g_autofree char *class =
         g_strdup_printf("document %s%s", grade_name(grade), document->findings->len ? " long" : "");
     g_autofree char *heading_id = g_strconcat(id, "-heading", NULL);
-    g_autofree char *path = clean_text(html->result, document->path);
     html_start(html, "section", class);
     writer_attribute(html->writer, "id", id);
     writer_attribute(html->writer, "aria-labelledby", heading_id);
     html_start(html, "h3", NULL);
     writer_attribute(html->writer, "id", heading_id);
     html_document_text(html, "span", "name", document->title ? document->title : document->path);
-    writer_text(html->writer, " ");
+    html_write(html, " ");
     html_grade(html, grade);
     html_end(html);
-    html_text(html, "p", "path", path);
+    html_text(html, "p", "path", document->path);
     write_facts(html, document);
     write_state(html, document);
     write_findings(html, id, document);

@@ -2,6 +2,7 @@
 // The small elements that every part of the page is made of.
 #include "report/clean.h"
 #include "report/html.h"
+#include "report/reasons.h"
 
 char *html_id(struct html *html, const char *stem)
 {
@@ -23,8 +24,24 @@ guint html_count(GHashTable *counts, const char *rule)
     return GPOINTER_TO_UINT(g_hash_table_lookup(counts, rule));
 }
 
+// Whether white space before the element shows nowhere, so that it may begin a line of the file:
+// two reports then differ by lines.
+static gboolean begins_line(const char *element)
+{
+    static const char *const names[] = {"head",   "body",  "header", "nav", "main",    "section",
+                                        "footer", "h2",    "h3",     "h4",  "ul",      "ol",
+                                        "li",     "table", "tbody",  "tr",  "details", "figure"};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (g_str_equal(element, names[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void html_start(struct html *html, const char *element, const char *class)
 {
+    if (begins_line(element))
+        writer_text(html->writer, "\n");
     writer_start(html->writer, element);
     if (class)
         writer_attribute(html->writer, "class", class);
@@ -35,12 +52,18 @@ void html_end(struct html *html)
     writer_end(html->writer);
 }
 
+void html_write(struct html *html, const char *text)
+{
+    g_autofree char *safe = clean_text(html->result, text);
+    writer_text(html->writer, safe);
+}
+
 void html_text(struct html *html, const char *element, const char *class, const char *text)
 {
     if (!text)
         return;
     html_start(html, element, class);
-    writer_text(html->writer, text);
+    html_write(html, text);
     html_end(html);
 }
 
@@ -48,11 +71,10 @@ void html_document_text(struct html *html, const char *element, const char *clas
 {
     if (!text)
         return;
-    g_autofree char *safe = clean_text(html->result, text);
     html_start(html, element, class);
     if (html->result->language != LANGUAGE_SV)
         writer_attribute(html->writer, "lang", "sv");
-    writer_text(html->writer, safe);
+    html_write(html, text);
     html_end(html);
 }
 
@@ -61,7 +83,7 @@ void html_link(struct html *html, const char *class, const char *anchor, const c
     g_autofree char *href = g_strconcat("#", anchor, NULL);
     html_start(html, "a", class);
     writer_attribute(html->writer, "href", href);
-    writer_text(html->writer, text);
+    html_write(html, text);
     html_end(html);
 }
 
@@ -73,7 +95,7 @@ void html_section(struct html *html, const char *class, const char *id, const ch
     writer_attribute(html->writer, "aria-labelledby", heading_id);
     html_start(html, "h2", NULL);
     writer_attribute(html->writer, "id", heading_id);
-    writer_text(html->writer, heading);
+    html_write(html, heading);
     html_end(html);
 }
 
@@ -84,7 +106,7 @@ void html_columns(struct html *html, const char *const *headings)
     for (; *headings; headings++) {
         html_start(html, "th", NULL);
         writer_attribute(html->writer, "scope", "col");
-        writer_text(html->writer, *headings);
+        html_write(html, *headings);
         html_end(html);
     }
     html_end(html);
@@ -120,8 +142,9 @@ void html_start_cell(struct html *html, const char *class, const char *label)
 
 void html_cell(struct html *html, const char *class, const char *label, const char *text)
 {
-    html_start_cell(html, class, label);
-    writer_text(html->writer, text && *text ? text : html->words->none);
+    gboolean given = text && *text;
+    html_start_cell(html, given ? class : "none", label);
+    html_write(html, given ? text : html->words->none);
     html_end(html);
 }
 
@@ -137,12 +160,36 @@ void html_unread(struct html *html, const struct document_result *document)
     html_document_text(html, "li", NULL, reason);
     for (guint i = 0; i < document->not_checked->len; i++) {
         const struct unread *unread = document->not_checked->pdata[i];
-        g_autofree char *package = clean_text(html->result, unread->package);
-        g_autofree char *sentence = clean_text(html->result, unread->reason);
         html_start(html, "li", NULL);
-        html_text(html, "code", NULL, package);
-        writer_text(html->writer, ": ");
-        writer_text(html->writer, sentence);
+        html_text(html, "code", NULL, unread->package);
+        html_write(html, ": ");
+        html_write(html, unread->reason);
+        html_end(html);
+    }
+    html_end(html);
+}
+
+void html_fact(struct html *html, const char *label, const char *text)
+{
+    if (!text || !*text)
+        return;
+    html_start(html, "div", NULL);
+    html_text(html, "dt", NULL, label);
+    html_text(html, "dd", NULL, text);
+    html_end(html);
+}
+
+void html_reasons(struct html *html, const GPtrArray *reasons)
+{
+    html_start(html, "ul", "reasons");
+    for (guint i = 0; i < reasons->len; i++) {
+        const struct reason *reason = reasons->pdata[i];
+        html_start(html, "li", NULL);
+        html_write(html, reason->text);
+        for (guint n = 0; n < reason->rules->len; n++) {
+            html_write(html, n ? ", " : " ");
+            html_rule_link(html, reason->rules->pdata[n]);
+        }
         html_end(html);
     }
     html_end(html);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rules on the page: those that are on their way, those that could not be evaluated, and the
 // table that every finding points at.
-#include "report/clean.h"
 #include "report/html.h"
 #include "report/phrase.h"
 #include "report/reasons.h"
@@ -24,15 +23,14 @@ static void write_upcoming_documents(struct html *html, const char *rule)
         const struct document_result *document = html->result->documents->pdata[i];
         if (!has_upcoming(document, rule))
             continue;
-        g_autofree char *title =
-            clean_text(html->result, document->title ? document->title : document->path);
         if (any)
-            writer_text(html->writer, ", ");
-        html_link(html, NULL, html->documents->pdata[i], title);
+            html_write(html, ", ");
+        html_link(html, NULL, html->documents->pdata[i],
+                  document->title ? document->title : document->path);
         any = TRUE;
     }
     if (!any)
-        writer_text(html->writer, html->words->none);
+        html_write(html, html->words->none);
     html_end(html);
 }
 
@@ -78,19 +76,7 @@ static void write_not_evaluated(struct html *html)
     if (!reasons->len)
         return;
     html_text(html, "h3", NULL, html->words->not_evaluated);
-    html_start(html, "ul", "reasons");
-    for (guint i = 0; i < reasons->len; i++) {
-        const struct reason *reason = reasons->pdata[i];
-        html_start(html, "li", NULL);
-        g_autofree char *text = clean_text(html->result, reason->text);
-        writer_text(html->writer, text);
-        for (guint n = 0; n < reason->rules->len; n++) {
-            writer_text(html->writer, n ? ", " : " ");
-            html_rule_link(html, reason->rules->pdata[n]);
-        }
-        html_end(html);
-    }
-    html_end(html);
+    html_reasons(html, reasons);
 }
 
 static void write_tags(struct html *html, const GPtrArray *tags)
@@ -111,14 +97,14 @@ static void write_rule(struct html *html, const struct rule_card *rule)
     html_text(html, "span", "rule", rule->id);
     html_end(html);
     html_start_cell(html, NULL, words->title);
-    writer_text(html->writer, rule->title ? rule->title : words->none);
+    html_write(html, rule->title ? rule->title : words->none);
     if (rule->upcoming)
         html_text(html, "span", "badge", words->upcoming_one);
     if (g_strcmp0(rule->status, "draft") == 0)
         html_text(html, "span", "badge", words->draft);
     if (rule->not_evaluated) {
-        g_autofree char *reason = clean_text(html->result, rule->not_evaluated);
-        g_autofree char *text = g_strdup_printf("%s: %s", words->not_evaluated_one, reason);
+        g_autofree char *text =
+            g_strdup_printf("%s: %s", words->not_evaluated_one, rule->not_evaluated);
         html_text(html, "p", "note", text);
     }
     html_end(html);

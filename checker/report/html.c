@@ -3,7 +3,6 @@
 // reader. What could not be read comes first.
 #include "report/html.h"
 
-#include "report/clean.h"
 #include "report/formats.h"
 #include "report/phrase.h"
 
@@ -40,14 +39,6 @@ static void write_head(struct html *html)
     html_end(html);
 }
 
-static void write_fact(struct html *html, const char *label, const char *text)
-{
-    html_start(html, "div", NULL);
-    html_text(html, "dt", NULL, label);
-    html_text(html, "dd", NULL, text);
-    html_end(html);
-}
-
 static void write_banner(struct html *html)
 {
     const struct words *words = html->words;
@@ -56,8 +47,8 @@ static void write_banner(struct html *html)
     html_text(html, "h1", NULL, words->report);
     html_text(html, "p", "lead", words->lead);
     html_start(html, "dl", "facts");
-    write_fact(html, words->as_of, result->as_of);
-    write_fact(html, words->text_read, words_revisions(words, result->revisions));
+    html_fact(html, words->as_of, result->as_of);
+    html_fact(html, words->text_read, words_revisions(words, result->revisions));
     for (guint i = 0; i < result->rulesets->len; i++) {
         const struct ruleset_card *card = result->rulesets->pdata[i];
         g_autofree char *rules = g_strdup_printf("%u", card->rules);
@@ -65,18 +56,10 @@ static void write_banner(struct html *html)
         g_autofree char *text =
             words_fill(words->ruleset_card, card->title ? card->title : card->id, card->version,
                        rules, in_force, NULL);
-        write_fact(html, words->rulesets, text);
+        html_fact(html, words->rulesets, text);
     }
     html_end(html);
     html_end(html);
-}
-
-static guint count_unread(const struct result *result)
-{
-    guint count = 0;
-    for (guint i = 0; i < result->documents->len; i++)
-        count += phrase_is_unread(result->documents->pdata[i]);
-    return count;
 }
 
 static gboolean has_upcoming(const struct result *result)
@@ -88,14 +71,15 @@ static gboolean has_upcoming(const struct result *result)
     return FALSE;
 }
 
-static void write_contents(struct html *html)
+static void write_contents(struct html *html, const struct summary *summary)
 {
     const struct words *words = html->words;
     const struct {
         gboolean is;
         const char *id, *heading;
     } sections[] = {
-        {count_unread(html->result) > 0, "unread", words->not_read},
+        {phrase_count_unread(html->result) || summary->outcomes[OUTCOME_UNSUPPORTED], "unread",
+         words->not_read},
         {TRUE, "summary", words->summary},
         {TRUE, "actions", words->actions},
         {TRUE, "documents", words->documents},
@@ -118,27 +102,53 @@ static void write_contents(struct html *html)
     html_end(html);
 }
 
-static void write_unread(struct html *html)
+static void write_unread_documents(struct html *html)
 {
     const struct result *result = html->result;
-    if (!count_unread(result))
-        return;
-    html_section(html, "alert", "unread", html->words->not_read);
     html_text(html, "p", NULL, html->words->not_read_lead);
     html_start(html, "ul", "unread");
     for (guint i = 0; i < result->documents->len; i++) {
         const struct document_result *document = result->documents->pdata[i];
         if (!phrase_is_unread(document))
             continue;
-        g_autofree char *path = clean_text(result, document->path);
         html_start(html, "li", NULL);
-        html_link(html, NULL, html->documents->pdata[i], path);
-        writer_text(html->writer, " – ");
+        html_link(html, NULL, html->documents->pdata[i], document->path);
+        html_write(html, " – ");
         html_text(html, "strong", NULL, html->words->outcome[document->outcome]);
         html_unread(html, document);
         html_end(html);
     }
     html_end(html);
+}
+
+static void write_other_formats(struct html *html)
+{
+    const struct result *result = html->result;
+    gboolean any = FALSE;
+    html_start(html, "p", NULL);
+    html_write(html, html->words->other_formats);
+    for (guint i = 0; i < result->documents->len; i++) {
+        const struct document_result *document = result->documents->pdata[i];
+        if (document->outcome != OUTCOME_UNSUPPORTED)
+            continue;
+        html_write(html, any ? ", " : " ");
+        html_link(html, NULL, html->documents->pdata[i], document->path);
+        any = TRUE;
+    }
+    html_end(html);
+}
+
+static void write_unread(struct html *html, const struct summary *summary)
+{
+    guint unread = phrase_count_unread(html->result);
+    guint unsupported = summary->outcomes[OUTCOME_UNSUPPORTED];
+    if (!unread && !unsupported)
+        return;
+    html_section(html, unread ? "alert" : "alert calm", "unread", html->words->not_read);
+    if (unread)
+        write_unread_documents(html);
+    if (unsupported)
+        write_other_formats(html);
     html_end(html);
 }
 
@@ -159,7 +169,7 @@ static void write_bar(struct html *html, const struct summary *summary)
         g_autofree char *text = g_strdup_printf("%s %u", html->words->grade[i], summary->grades[i]);
         html_start(html, "span", grade_name((enum grade)i));
         writer_attribute(html->writer, "style", grow);
-        writer_text(html->writer, text);
+        html_write(html, text);
         html_end(html);
     }
     html_end(html);
@@ -196,33 +206,30 @@ static void write_figure(struct html *html, const char *class, guint count, cons
     g_autofree char *figure = g_strdup_printf("%u", count);
     html_start(html, "li", class);
     html_text(html, "span", "figure", figure);
-    writer_text(html->writer, " ");
+    html_write(html, " ");
     html_text(html, "span", NULL, word);
     html_end(html);
 }
 
-static void write_summary(struct html *html)
+static void write_summary(struct html *html, const struct summary *summary)
 {
     const struct words *words = html->words;
-    struct summary summary = result_summary(html->result);
     html_section(html, NULL, "summary", words->summary);
     html_start(html, "ul", "figures");
     g_autofree char *documents = g_utf8_strdown(words->documents, -1);
-    write_figure(html, NULL, summary.documents, documents);
+    write_figure(html, NULL, summary->documents, documents);
     for (int i = SEVERITY_ERROR; i >= SEVERITY_INFO; i--) {
-        const char *word = summary.findings[i] == 1 ? words->severity[i] : words->severities[i];
-        write_figure(html, severity_name((enum severity)i), summary.findings[i], word);
+        const char *word = summary->findings[i] == 1 ? words->severity[i] : words->severities[i];
+        write_figure(html, severity_name((enum severity)i), summary->findings[i], word);
     }
-    if (summary.upcoming) {
-        g_autofree char *upcoming = g_utf8_strdown(words->upcoming_one, -1);
-        write_figure(html, NULL, summary.upcoming, upcoming);
-    }
+    if (summary->upcoming)
+        write_figure(html, NULL, summary->upcoming, words->upcoming_word);
     html_end(html);
-    if (summary.documents)
-        write_bar(html, &summary);
-    write_grades(html, &summary);
-    if (!count_unread(html->result))
-        html_text(html, "p", "fine", summary.documents ? words->all_read : words->no_documents);
+    if (summary->documents)
+        write_bar(html, summary);
+    write_grades(html, summary);
+    if (!phrase_count_unread(html->result) && !summary->outcomes[OUTCOME_UNSUPPORTED])
+        html_text(html, "p", "fine", summary->documents ? words->all_read : words->no_documents);
     if (html->result->ignored) {
         g_autofree char *ignored =
             words_count(words->ignored, words->ignored, html->result->ignored);
@@ -283,7 +290,7 @@ static void write_action(struct html *html, enum action action)
     }
     g_ptr_array_sort_with_data(rules, compare_counts, html->in_force);
     g_autofree char *count = words_count(words->one_finding, words->many_findings, total);
-    html_start(html, "section", "action");
+    html_start(html, "section", "action-card");
     html_text(html, "h3", NULL, words->action[action]);
     html_text(html, "p", "total", count);
     if (rules->len) {
@@ -293,7 +300,7 @@ static void write_action(struct html *html, enum action action)
             g_autofree char *times = g_strdup_printf("%u", html_count(html->in_force, rule->id));
             html_start(html, "li", NULL);
             html_text(html, "span", "times", times);
-            writer_text(html->writer, " ");
+            html_write(html, " ");
             html_link(html, NULL, g_hash_table_lookup(html->rules, rule->id),
                       rule->title ? rule->title : rule->id);
             html_end(html);
@@ -317,30 +324,24 @@ static void write_document_row(struct html *html, const char *anchor,
                                const struct document_result *document)
 {
     const struct words *words = html->words;
-    const struct result *result = html->result;
-    g_autofree char *title = clean_text(result, document->title);
-    g_autofree char *path = clean_text(result, document->path);
-    g_autofree char *kind = clean_text(result, document->kind);
-    g_autofree char *owner = clean_text(result, document->owner);
-    g_autofree char *body = clean_text(result, document->decision_body);
     html_start(html, "tr", NULL);
     html_start_cell(html, NULL, words->head_grade);
     html_grade(html, document_result_grade(document));
     html_end(html);
     html_start(html, "th", NULL);
     writer_attribute(html->writer, "scope", "row");
-    html_link(html, NULL, anchor, title ? title : path);
-    if (title)
-        html_text(html, "span", "path", path);
+    html_link(html, NULL, anchor, document->title ? document->title : document->path);
+    if (document->title)
+        html_text(html, "span", "path", document->path);
     html_end(html);
-    html_cell(html, NULL, words->kind, kind);
-    html_cell(html, NULL, words->owner, owner);
-    html_cell(html, NULL, words->decision_body, body);
+    html_cell(html, NULL, words->kind, document->kind);
+    html_cell(html, NULL, words->owner, document->owner);
+    html_cell(html, NULL, words->decision_body, document->decision_body);
     gboolean read = document->outcome == OUTCOME_CHECKED || document->outcome == OUTCOME_PARTIAL;
     if (!read) {
         html_start_cell(html, NULL, words->head_outcome);
         writer_attribute(html->writer, "colspan", "3");
-        writer_text(html->writer, words->outcome[document->outcome]);
+        html_write(html, words->outcome[document->outcome]);
         html_end(html);
     }
     for (int i = SEVERITY_ERROR; read && i >= SEVERITY_INFO; i--) {
@@ -447,6 +448,7 @@ GString *report_html(const struct result *result, const struct report_options *o
     name_anchors(&html);
     count_findings(&html);
 
+    struct summary summary = result_summary(result);
     writer_html(writer);
     html_start(&html, "html", NULL);
     writer_attribute(writer, "lang", html.words->code);
@@ -454,11 +456,11 @@ GString *report_html(const struct result *result, const struct report_options *o
     html_start(&html, "body", NULL);
     html_link(&html, "skip", "content", html.words->skip);
     write_banner(&html);
-    write_contents(&html);
+    write_contents(&html, &summary);
     html_start(&html, "main", NULL);
     writer_attribute(writer, "id", "content");
-    write_unread(&html);
-    write_summary(&html);
+    write_unread(&html, &summary);
+    write_summary(&html, &summary);
     write_actions(&html);
     write_documents(&html);
     write_agreements(&html);

@@ -30,9 +30,11 @@ guint html_count(GHashTable *counts, const char *rule);
 // Elements. `class` may be NULL everywhere.
 void html_start(struct html *html, const char *element, const char *class);
 void html_end(struct html *html);
+// A text, cleaned (clean.h): every text of the page goes this way, so that none can be forgotten.
+void html_write(struct html *html, const char *text);
 // The whole element; NULL texts write nothing at all.
 void html_text(struct html *html, const char *element, const char *class, const char *text);
-// The same for a text of a document: cleaned, and in an English report marked as Swedish.
+// The same for a text of a document: in an English report it is marked as Swedish.
 void html_document_text(struct html *html, const char *element, const char *class,
                         const char *text);
 void html_link(struct html *html, const char *class, const char *anchor, const char *text);
@@ -50,5 +52,9 @@ void html_cell(struct html *html, const char *class, const char *label, const ch
 void html_start_cell(struct html *html, const char *class, const char *label);
 // A list of what of a document was not read.
 void html_unread(struct html *html, const struct document_result *document);
+// A label with its value, of a <dl>; nothing for an empty value.
+void html_fact(struct html *html, const char *label, const char *text);
+// Reasons (reasons.h) with their rules.
+void html_reasons(struct html *html, const GPtrArray *reasons);
 
 #endif

@@ -95,7 +95,7 @@ char *phrase_counts(const struct result *result, const struct document_result *d
         join(out, ", ", text);
     }
     if (!out->len)
-        g_string_append(out, words->none);
+        g_string_append(out, words->no_findings);
     return g_string_free(out, FALSE);
 }
 
@@ -170,5 +170,14 @@ guint phrase_hidden(const struct result *result, const struct document_result *d
 
 gboolean phrase_is_unread(const struct document_result *document)
 {
-    return document->outcome != OUTCOME_CHECKED || document->not_checked->len > 0;
+    return document->outcome == OUTCOME_FAILED || document->outcome == OUTCOME_PARTIAL ||
+           document->not_checked->len > 0;
+}
+
+guint phrase_count_unread(const struct result *result)
+{
+    guint count = 0;
+    for (guint i = 0; i < result->documents->len; i++)
+        count += phrase_is_unread(result->documents->pdata[i]);
+    return count;
 }

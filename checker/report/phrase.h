@@ -12,7 +12,7 @@ char *phrase_headings(const struct result *result, const struct place *place);
 char *phrase_spot(const struct result *result, const struct place *place);
 // "Hälso- och sjukvårdsavtal 2025, avsnitt 3.2 Ansvar".
 char *phrase_basis(const struct result *result, const struct basis *basis);
-// "2 fel, 1 varning"; "–" when nothing is in force.
+// "2 fel, 1 varning"; "inga fynd" when nothing is in force.
 char *phrase_counts(const struct result *result, const struct document_result *document);
 // "från 2026-07-01 till 2027-12-31".
 char *phrase_effective(const struct result *result, const struct rule_card *rule);
@@ -25,7 +25,9 @@ const struct agreement_card *phrase_agreement(const struct result *result, const
 // The findings that the report shows: those from the result's least severity on.
 gboolean phrase_is_shown(const struct result *result, const struct finding *finding);
 guint phrase_hidden(const struct result *result, const struct document_result *document);
-// Whether something of the document was not read.
+// Whether something of the document should have been read and was not. A format that is not read
+// at all (OUTCOME_UNSUPPORTED) is no alarm.
 gboolean phrase_is_unread(const struct document_result *document);
+guint phrase_count_unread(const struct result *result);
 
 #endif

@@ -164,27 +164,31 @@ static void write_finding(struct text_report *report, const struct finding *find
     const struct rule_card *rule = result_rule(result, finding->rule);
     g_autoptr(GString) tail = g_string_new(NULL);
     g_string_append_printf(tail, "%s%s%s", STYLE_STRONG, words->shout[finding->action], STYLE_OFF);
-    if (rule && rule->decision_body)
-        g_string_append_printf(tail, " · %s %s", words->decision_body, rule->decision_body);
+    if (rule && rule->decision_body) {
+        g_autofree char *body = clean_text(result, rule->decision_body);
+        g_string_append_printf(tail, " · %s %s", words->decision_body, body);
+    }
     if (rule && g_strcmp0(rule->status, "draft") == 0)
         append_part(tail, words->draft);
-    g_string_append_printf(tail, " · %s[%s]%s", STYLE_FAINT, finding->rule, STYLE_OFF);
+    g_autofree char *id = clean_text(result, finding->rule);
+    g_string_append_printf(tail, " · %s[%s]%s", STYLE_FAINT, id, STYLE_OFF);
     line(report, "      ", tail->str);
     blank(report);
 }
 
 // What of a document was not read, and why.
-static void write_unread(struct text_report *report, const struct document_result *document)
+static void write_unread(struct text_report *report, const char *indent,
+                         const struct document_result *document)
 {
     g_autofree char *lead =
-        g_strdup_printf("  %s%s%s  ", STYLE_ERROR, report->words->unread, STYLE_OFF);
+        g_strdup_printf("%s%s%s%s  ", indent, STYLE_ERROR, report->words->unread, STYLE_OFF);
     if (document->reason_message) {
         g_autofree char *reason = clean_text(report->result, document->reason_message);
         line(report, lead, reason);
     } else if (document->outcome == OUTCOME_FAILED) {
         line(report, lead, report->words->failed_document);
     } else if (document->outcome == OUTCOME_UNSUPPORTED) {
-        line(report, lead, report->words->unsupported_document);
+        line(report, "  ", report->words->unsupported_document);
     }
     for (guint i = 0; i < document->not_checked->len; i++) {
         const struct unread *unread = document->not_checked->pdata[i];
@@ -205,7 +209,7 @@ static void write_reasons(struct text_report *report, const char *heading, GPtrA
         g_autofree char *safe = clean_text(report->result, reason->text);
         g_autoptr(GString) text = g_string_new(safe);
         for (guint n = 0; n < reason->rules->len; n++) {
-            const char *rule = reason->rules->pdata[n];
+            g_autofree char *rule = clean_text(report->result, reason->rules->pdata[n]);
             g_string_append_printf(text, "%s%s", n ? ", " : " " STYLE_FAINT "(", rule);
         }
         g_string_append(text, ")" STYLE_OFF);
@@ -239,8 +243,9 @@ static void write_document(struct text_report *report, const struct document_res
 {
     const struct words *words = report->words;
     write_document_head(report, document);
-    write_unread(report, document);
-    if (document->findings->len == 0 && !phrase_is_unread(document))
+    write_unread(report, "  ", document);
+    if (document->findings->len == 0 && document->outcome == OUTCOME_CHECKED &&
+        !phrase_is_unread(document))
         line(report, "  ", words->clean_document);
     blank(report);
     g_autoptr(GHashTable) explained = g_hash_table_new(g_str_hash, g_str_equal);
@@ -265,25 +270,22 @@ static void write_document(struct text_report *report, const struct document_res
 static void write_all_unread(struct text_report *report)
 {
     const struct result *result = report->result;
-    gboolean any = FALSE;
+    if (!phrase_count_unread(result))
+        return;
+    g_autofree char *heading = upper(STYLE_ERROR, report->words->not_read);
+    line(report, "", heading);
+    line(report, "", report->words->not_read_lead);
     for (guint i = 0; i < result->documents->len; i++) {
         const struct document_result *document = result->documents->pdata[i];
         if (!phrase_is_unread(document))
             continue;
-        if (!any) {
-            g_autofree char *heading = upper(STYLE_ERROR, report->words->not_read);
-            line(report, "", heading);
-            line(report, "", report->words->not_read_lead);
-        }
-        any = TRUE;
         g_autofree char *path = clean_text(result, document->path);
         g_autofree char *text =
             g_strdup_printf("%s (%s)", path, report->words->outcome[document->outcome]);
         line(report, "  ", text);
-        write_unread(report, document);
+        write_unread(report, "    ", document);
     }
-    if (any)
-        blank(report);
+    blank(report);
 }
 
 // A row: a word in its column, a right-aligned count, what it means.
@@ -311,7 +313,7 @@ static void write_summary(struct text_report *report)
     line(report, "  ", words->rule_rest);
     blank(report);
     for (guint i = 0; i < OUTCOMES; i++) {
-        gboolean alarming = i != OUTCOME_CHECKED && summary.outcomes[i] > 0;
+        gboolean alarming = i == OUTCOME_PARTIAL || i == OUTCOME_FAILED;
         if (i == OUTCOME_CHECKED || summary.outcomes[i])
             write_row(report, alarming ? STYLE_ERROR : "", words->outcome[i], summary.outcomes[i],
                       "");
@@ -321,7 +323,7 @@ static void write_summary(struct text_report *report)
         write_row(report, severity_style((enum severity)i), words->severities[i],
                   summary.findings[i], "");
     if (summary.upcoming)
-        write_row(report, "", words->upcoming_one, summary.upcoming, words->upcoming_short);
+        write_row(report, "", words->upcoming_word, summary.upcoming, words->upcoming_short);
     blank(report);
     if (report->result->ignored) {
         g_autofree char *ignored =

@@ -11,7 +11,6 @@ static const struct words swedish = {
     .shout = {"SLUTA", "BÖRJA", "FORTSÄTT", "SE ÖVER"},
     .outcome = {"kontrollerat", "delvis läst", "kunde inte läsas", "formatet läses inte"},
     .grade = {"Röd", "Gul", "Grön", "Grå"},
-    .grade_gloss = {"måste åtgärdas", "bör ses över", "inget att åtgärda", "inte kontrollerat"},
 #define WORDS_SWEDISH(field, sv, en) .field = (sv),
     WORDS(WORDS_SWEDISH)
 #undef WORDS_SWEDISH
@@ -24,7 +23,6 @@ static const struct words english = {
     .shout = {"STOP", "START", "CONTINUE", "REVIEW"},
     .outcome = {"checked", "read in part", "could not be read", "format not read"},
     .grade = {"Red", "Yellow", "Green", "Grey"},
-    .grade_gloss = {"must be dealt with", "should be reviewed", "nothing to do", "not checked"},
 #define WORDS_ENGLISH(field, sv, en) .field = (en),
     WORDS(WORDS_ENGLISH)
 #undef WORDS_ENGLISH

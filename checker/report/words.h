@@ -33,13 +33,10 @@
     X(document, "Dokument", "Document")                                                            \
     X(documents, "Dokument", "Documents")                                                          \
     X(per_document, "Fynd per dokument", "Findings by document")                                   \
-    X(one_document, "{} dokument", "{} document")                                                  \
-    X(many_documents, "{} dokument", "{} documents")                                               \
     X(one_finding, "{} fynd", "{} finding")                                                        \
     X(many_findings, "{} fynd", "{} findings")                                                     \
     X(findings, "Fynd", "Findings")                                                                \
     X(head_grade, "Bedömning", "Grade")                                                            \
-    X(count, "Antal", "Count")                                                                     \
     X(head_outcome, "Utfall", "Outcome")                                                           \
     X(ignored, "{} filer i mapparna är inte dokument och har inte lästs.",                         \
       "{} files in the folders are not documents and were not read.")                              \
@@ -56,8 +53,9 @@
     X(not_read_lead,                                                                               \
       "Frånvaro av fynd i dessa dokument och delar betyder ingenting. Läs dem själv.",             \
       "No findings in these documents and parts means nothing. Read them yourself.")               \
+    X(other_formats, "I format som inte läses, och därför inte kontrollerade:",                    \
+      "In formats that are not read, and so not checked:")                                         \
     X(all_read, "Alla dokument lästes i sin helhet.", "Every document was read in full.")          \
-    X(not_read_part, "Ej läst del", "Part not read")                                               \
     X(unread, "EJ LÄST", "NOT READ")                                                               \
     X(reason, "Orsak", "Reason")                                                                   \
     X(title, "Titel", "Title")                                                                     \
@@ -84,6 +82,7 @@
     X(upcoming_lead,                                                                               \
       "Reglerna gäller inte ännu. Deras fynd visas, men påverkar varken bedömning eller utfall.",  \
       "These rules are not in force yet. Their findings are shown but count for nothing.")         \
+    X(upcoming_word, "kommande", "upcoming")                                                       \
     X(upcoming_short, "påverkar inte bedömningen ännu", "do not count yet")                        \
     X(upcoming_one, "Kommande", "Upcoming")                                                        \
     X(draft, "Utkast", "Draft")                                                                    \
@@ -99,8 +98,6 @@
     X(whole_clause, "Hela avsnittet", "The whole section")                                         \
     X(clean_document, "Inga fynd. Dokumentet lästes i sin helhet och stämmer med reglerna.",       \
       "No findings. The document was read in full and agrees with the rules.")                     \
-    X(clean_shown, "Inga fynd på den nivå som rapporten visar.",                                   \
-      "No findings at the level that the report shows.")                                           \
     X(hidden, "{} fynd under nivån ”{}” visas inte.",                                              \
       "{} findings below the level “{}” are not shown.")                                           \
     X(failed_document, "Dokumentet kunde inte läsas och är inte kontrollerat.",                    \
@@ -109,6 +106,7 @@
       "The file format is not read. The document has not been checked.")                           \
     X(partial_document, "Delar av dokumentet kunde inte läsas.",                                   \
       "Parts of the document could not be read.")                                                  \
+    X(no_findings, "inga fynd", "no findings")                                                     \
     X(none, "–", "–")                                                                              \
     X(no_documents, "Inga dokument.", "No documents.")                                             \
     X(held_against, "Hålls mot", "Held against")                                                   \
@@ -132,7 +130,7 @@ struct words {
     const char *severity[SEVERITIES], *severities[SEVERITIES]; // one; several
     const char *action[ACTIONS], *shout[ACTIONS];              // "Sluta skriva"; "SLUTA"
     const char *outcome[OUTCOMES];
-    const char *grade[GRADES], *grade_gloss[GRADES];
+    const char *grade[GRADES];
 #define WORDS_FIELD(field, sv, en) const char *field;
     WORDS(WORDS_FIELD)
 #undef WORDS_FIELD

@@ -32,8 +32,9 @@ struct passage {
     guint piece_count;
     const guint *sentences; // byte offsets where sentences begin, ascending; the first is 0
     guint sentence_count;
-    const guint32
-        *origins; // origins[byte]: code point offset in its piece's block; length + 1 entries
+    // Per byte, and once more after the last, in the piece's block: the code point offset where the
+    // byte's source begins, and the one where it ends.
+    const guint32 *origins, *ends;
 };
 
 struct text {

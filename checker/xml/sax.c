@@ -52,8 +52,7 @@ static guint take_attributes(struct parse *parse, int count, const xmlChar **raw
     }
     if ((guint)count > parse->attribute_room) {
         parse->attribute_room = (guint)count * 2;
-        parse->attributes =
-            g_renew(struct xml_attribute, parse->attributes, parse->attribute_room);
+        parse->attributes = g_renew(struct xml_attribute, parse->attributes, parse->attribute_room);
     }
     char *to = parse->values;
     for (int i = 0; i < count; i++) {

@@ -19,12 +19,12 @@ BANNED = {
     "atoi": "g_ascii_string_to_unsigned",
     "atol": "g_ascii_string_to_unsigned", "atof": "g_ascii_strtod", "strtod": "g_ascii_strtod",
     "rand": "nothing: results do not depend on chance", "srand": "nothing",
-    "setlocale": "nothing outside main.c",
+    "setlocale": "nothing outside cli/",
     "tmpnam": "sys/file.h", "mktemp": "sys/file.h", "tolower": "g_ascii_tolower",
     "toupper": "g_ascii_toupper", "isalpha": "g_ascii_isalpha", "isdigit": "g_ascii_isdigit",
     "isspace": "g_ascii_isspace", "isalnum": "g_ascii_isalnum",
 }
-ALLOWED = {("checker/cli/main.c", "setlocale")}
+ALLOWED = {("checker/cli/cli.c", "setlocale")}
 CALL = re.compile(r"(?<![\w.>])(" + "|".join(BANNED) + r")\s*\(")
 LICENSED = {".c", ".h", ".py", ".sh", ".cmake", ".rnc", ".txt"}
 LICENCE = "SPDX-License-Identifier: Apache-2.0"
@@ -55,7 +55,7 @@ def check_c(path, text):
             if (str(path), found[1]) not in ALLOWED:
                 problems.append(f"{path}:{number}: {found[1]} is banned; use {BANNED[found[1]]}")
     asserts = re.search(r"\b(assert_\w+|fail|fail_msg)\s*\(", text)
-    if path.parts[:2] == ("tests", "unit") and not asserts:
+    if path.parts[:2] == ("tests", "unit") and path.suffix == ".c" and not asserts:
         problems.append(f"{path}: asserts nothing")
     return problems
 
@@ -74,7 +74,8 @@ def check(path):
             problems.append(f"{path}: the first lines hold: {LICENCE}")
     itself = path.parts[:2] == ("tests", "lint")
     for number, line in enumerate(text.splitlines(), 1):
-        if path.suffix in (".c", ".h", ".py", ".cmake") and len(line) > WIDTH:
+        # For C, clang-format decides (it cannot break a long text).
+        if path.suffix in (".py", ".cmake") and len(line) > WIDTH:
             problems.append(f"{path}:{number}: {len(line)} columns; the limit is {WIDTH}")
         if line != line.rstrip() and path.suffix in (".c", ".h", ".py", ".cmake", ".rnc", ".md"):
             problems.append(f"{path}:{number}: blanks at the end of the line")

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What rule authors ask of their rules: do they hold together (lint), and do they do what their
+// examples say (test). Works through the same check as documents.
+#ifndef LINJERA_AUTHORING_AUTHORING_H
+#define LINJERA_AUTHORING_AUTHORING_H
+
+#include "base/limits.h"
+#include "ruleset/ruleset.h"
+
+// Adds what only the agreements' own texts can tell: basis sections that do not exist.
+// `agreements`: id to struct agreement.
+void authoring_lint(const struct ruleset *ruleset, GHashTable *agreements, GPtrArray *complaints);
+
+// What one rule's examples gave.
+struct rule_test {
+    const struct rule *rule;
+    guint examples, failed, todo; // todo: known gaps, still open
+};
+
+struct test_report {
+    GArray *rules;       // struct rule_test, in the order of the ruleset
+    GPtrArray *failures; // struct complaint: the place of the example, and what it gave
+    guint examples, failed, todo;
+};
+
+// Runs the examples of all rules.
+void authoring_test(const struct ruleset *ruleset, const struct limits *limits,
+                    struct test_report *report);
+void test_report_clear(struct test_report *report);
+
+#endif

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/cli.h"
+#include "cli/options.h"
+#include "report/report.h"
+#include "sys/file.h"
+#include "sys/terminal.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+// One report to be written: format and file; file NULL: standard output.
+struct target {
+    const struct report_format *format;
+    const char *file;
+};
+
+static const struct report_format *format_named(const char *name)
+{
+    const struct report_format *format = report_find(name);
+    if (format)
+        return format;
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (const struct report_format *known = report_formats(); known->name; known++)
+        g_string_append_printf(names, "%s%s", names->len ? ", " : "", known->name);
+    cli_complain("there is no report format %s; there are: %s", name, names->str);
+    return NULL;
+}
+
+// The reports asked for: --report's, and the one on standard output (or in --output).
+static GArray *targets_of(const struct options *options)
+{
+    g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(struct target));
+    struct target first = {.format = format_named(options->format ? options->format : "text"),
+                           .file = options->output};
+    if (!first.format)
+        return NULL;
+    g_array_append_val(targets, first);
+    for (char **report = options->reports; report && *report; report++) {
+        const char *equals = strchr(*report, '=');
+        if (!equals || equals == *report || !equals[1]) {
+            cli_complain("--report %s: write --report FORMAT=FILE, for example "
+                         "--report html=report.html",
+                         *report);
+            return NULL;
+        }
+        g_autofree char *name = g_strndup(*report, (gsize)(equals - *report));
+        struct target target = {.format = format_named(name), .file = equals + 1};
+        if (!target.format)
+            return NULL;
+        g_array_append_val(targets, target);
+    }
+    return g_steal_pointer(&targets);
+}
+
+// An output that is one of the documents would destroy it.
+static gboolean outputs_are_not_inputs(const GArray *targets, const struct options *options,
+                                       const struct result *result)
+{
+    for (guint i = 0; i < targets->len; i++) {
+        const char *file = g_array_index(targets, struct target, i).file;
+        gboolean clash = FALSE;
+        for (guint n = 0; file && n < result->documents->len && !clash; n++)
+            clash = file_same(file, ((struct document_result *)result->documents->pdata[n])->path);
+        for (guint n = 0; file && n < options->request.rules->len && !clash; n++)
+            clash = file_same(file, options->request.rules->pdata[n]);
+        if (clash) {
+            cli_complain("%s: the report would overwrite a file that was read; name another file",
+                         file);
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static gboolean write_target(const struct target *target, const struct result *result,
+                             const struct report_options *options)
+{
+    struct report_options own = *options;
+    if (target->file)
+        own.color = FALSE;
+    GString *text = target->format->write(result, &own);
+    g_autoptr(GError) error = NULL;
+    gboolean ok;
+    if (target->file) {
+        ok = file_write(target->file, text->str, text->len, &error);
+        if (!ok)
+            cli_complain("%s: the report could not be written: %s", target->file, error->message);
+    } else {
+        ok = fwrite(text->str, 1, text->len, stdout) == text->len && fflush(stdout) == 0;
+        if (!ok)
+            cli_complain("standard output: the report could not be written");
+    }
+    g_string_free(text, TRUE);
+    return ok;
+}
+
+static gboolean color_wanted(const struct options *options, gboolean *color)
+{
+    const char *when = options->color ? options->color : "auto";
+    *color = strcmp(when, "always") == 0 ||
+             (strcmp(when, "auto") == 0 && terminal_has_color(STDOUT_FILENO));
+    if (strcmp(when, "always") == 0 || strcmp(when, "auto") == 0 || strcmp(when, "never") == 0)
+        return TRUE;
+    cli_complain("--color %s: it must be one of: auto, always, never", when);
+    return FALSE;
+}
+
+static int check(const struct options *options)
+{
+    struct report_options shown = {.width = terminal_width(STDOUT_FILENO), .quiet = options->quiet};
+    g_autoptr(GArray) targets = targets_of(options);
+    if (!targets || !color_wanted(options, &shown.color))
+        return EXIT_USAGE;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(result_t) result = run_library(&options->request, &error);
+    if (!result) {
+        cli_complain("%s", error->message);
+        return EXIT_USAGE;
+    }
+    if (!outputs_are_not_inputs(targets, options, result))
+        return EXIT_USAGE;
+    for (guint i = 0; i < targets->len; i++) {
+        if (!write_target(&g_array_index(targets, struct target, i), result, &shown))
+            return EXIT_USAGE;
+    }
+    return result->exit_code;
+}
+
+int cli_check(int count, char **arguments)
+{
+    struct options options;
+    int status;
+    if (options_parse(&options, OPTIONS_CHECK, "PATH...",
+                      "Checks documents (files, folders, - for standard input) against rules and "
+                      "agreements.",
+                      count, arguments, &status))
+        status = check(&options);
+    options_clear(&options);
+    return status;
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/cli.h"
+
+#include <locale.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static int cli_help(int count, char **arguments);
+
+static const struct command commands[] = {
+    {"check", "check documents against rules and agreements, and report", cli_check},
+    {"extract", "print what the checker reads of a document", cli_extract},
+    {"rules", "lint, test and list rule packs", cli_rules},
+    {"help", "this overview, or a command's own help", cli_help},
+};
+
+void cli_complain(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *message = g_strdup_vprintf(format, args);
+    va_end(args);
+    fprintf(stderr, strchr(message, '\n') ? "%s\n" : "linjera: %s\n", message);
+}
+
+// The edit distance of two words (Levenshtein), in bytes.
+static guint distance(const char *a, const char *b)
+{
+    gsize width = strlen(b) + 1;
+    g_autofree guint *row = g_new(guint, width);
+    for (gsize i = 0; i < width; i++)
+        row[i] = (guint)i;
+    for (gsize y = 1; a[y - 1]; y++) {
+        guint diagonal = row[0];
+        row[0] = (guint)y;
+        for (gsize x = 1; x < width; x++) {
+            guint change = diagonal + (a[y - 1] != b[x - 1]);
+            diagonal = row[x];
+            row[x] = MIN(change, MIN(row[x], row[x - 1]) + 1);
+        }
+    }
+    return row[width - 1];
+}
+
+const char *cli_nearest(const char *typed, const char *const *names)
+{
+    const char *best = NULL;
+    guint least = (guint)MAX(strlen(typed) / 3, 1) + 1;
+    for (; *names; names++) {
+        guint edits = distance(typed, *names);
+        gboolean begins = strlen(typed) >= 3 && g_str_has_prefix(*names, typed);
+        if (begins)
+            edits = 0;
+        if (edits < least) {
+            least = edits;
+            best = *names;
+        }
+    }
+    return best;
+}
+
+static void print_overview(FILE *to)
+{
+    fputs("Usage: linjera COMMAND [OPTIONS] [ARGUMENTS]\n"
+          "       linjera PATH...   (the same as: linjera check PATH...)\n\n"
+          "Holds governing documents in Word format against agreements and reports what to stop,\n"
+          "start and continue writing.\n\nCommands:\n",
+          to);
+    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+        fprintf(to, "  %-9s %s\n", commands[i].name, commands[i].summary);
+    fputs("\nlinjera COMMAND --help tells its options; linjera --version the version.\n"
+          "Exit codes of check: 0 clean, 1 the gate failed, 2 usage, rules or configuration,\n"
+          "3 something could not be read or evaluated.\n",
+          to);
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    }
+    return NULL;
+}
+
+static int unknown_command(const char *typed)
+{
+    const char *names[G_N_ELEMENTS(commands) + 1] = {NULL};
+    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+        names[i] = commands[i].name;
+    const char *near = cli_nearest(typed, names);
+    if (near)
+        cli_complain("%s: there is no such command or file; did you mean linjera %s?", typed, near);
+    else
+        cli_complain("%s: there is no such command or file; linjera help lists the commands",
+                     typed);
+    return EXIT_USAGE;
+}
+
+static int cli_help(int count, char **arguments)
+{
+    if (count < 2) {
+        print_overview(stdout);
+        return EXIT_CLEAN;
+    }
+    const struct command *command = find_command(arguments[1]);
+    if (!command || command->run == cli_help)
+        return command ? (print_overview(stdout), EXIT_CLEAN) : unknown_command(arguments[1]);
+    char *help[] = {arguments[1], g_strdup("--help"), NULL};
+    int status = command->run(2, help);
+    g_free(help[1]);
+    return status;
+}
+
+int cli_main(int count, char **arguments)
+{
+    setlocale(LC_ALL, "");
+    if (count < 2) {
+        print_overview(stderr);
+        return EXIT_USAGE;
+    }
+    const char *first = arguments[1];
+    if (strcmp(first, "--version") == 0 || strcmp(first, "-V") == 0) {
+        printf("linjera %s\n", LINJERA_VERSION);
+        return EXIT_CLEAN;
+    }
+    if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
+        print_overview(stdout);
+        return EXIT_CLEAN;
+    }
+    const struct command *command = find_command(first);
+    if (command)
+        return command->run(count - 1, arguments + 1);
+    // `linjera PATH...` and `linjera -OPTION... PATH...` are `linjera check`.
+    if (first[0] != '-' && !g_file_test(first, G_FILE_TEST_EXISTS))
+        return unknown_command(first);
+    return cli_check(count, arguments);
+}

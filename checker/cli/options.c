@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/options.h"
+
+#include "cli/cli.h"
+#include "sys/file.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static gboolean add_limit(const char *name, const char *value, gpointer data, GError **error)
+{
+    (void)error;
+    struct options *options = data;
+    g_ptr_array_add(options->limits, g_strdup_printf("%s=%s", name + strlen("--"), value));
+    return TRUE;
+}
+
+// Which commands know an option, beside GLib's description of it.
+struct entry {
+    guint sets; // enum option_set bits
+    GOptionEntry option;
+};
+
+enum { ALL = OPTIONS_CHECK | OPTIONS_RULES | OPTIONS_EXTRACT };
+enum {
+    CHECK_RULES = OPTIONS_CHECK | OPTIONS_RULES,
+    CHECK_EXTRACT = OPTIONS_CHECK | OPTIONS_EXTRACT
+};
+
+#define TEXT(sets, long, short, field, help, argument)                                             \
+    {                                                                                              \
+        sets,                                                                                      \
+        {                                                                                          \
+            long, short, 0, G_OPTION_ARG_STRING, &options->field, help, argument                   \
+        }                                                                                          \
+    }
+#define FILE_NAME(sets, long, short, field, help, argument)                                        \
+    {                                                                                              \
+        sets,                                                                                      \
+        {                                                                                          \
+            long, short, 0, G_OPTION_ARG_FILENAME, &options->field, help, argument                 \
+        }                                                                                          \
+    }
+#define TEXTS(sets, long, short, field, help, argument)                                            \
+    {                                                                                              \
+        sets,                                                                                      \
+        {                                                                                          \
+            long, short, 0, G_OPTION_ARG_STRING_ARRAY, &options->field, help, argument             \
+        }                                                                                          \
+    }
+#define FILE_NAMES(sets, long, short, field, help, argument)                                       \
+    {                                                                                              \
+        sets,                                                                                      \
+        {                                                                                          \
+            long, short, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->field, help, argument           \
+        }                                                                                          \
+    }
+#define FLAG(sets, long, short, field, help)                                                       \
+    {                                                                                              \
+        sets,                                                                                      \
+        {                                                                                          \
+            long, short, 0, G_OPTION_ARG_NONE, &options->field, help, NULL                         \
+        }                                                                                          \
+    }
+#define NUMBER(sets, long, short, field, help, argument)                                           \
+    {                                                                                              \
+        sets,                                                                                      \
+        {                                                                                          \
+            long, short, 0, G_OPTION_ARG_INT, &options->field, help, argument                      \
+        }                                                                                          \
+    }
+
+static GArray *entries_for(struct options *options, enum option_set set)
+{
+    const struct entry all[] = {
+        FILE_NAMES(CHECK_RULES, "rules", 'r', rules, "rule file or folder; repeatable", "PATH"),
+        FILE_NAME(CHECK_RULES, "config", 'c', config,
+                  "configuration (default: nearest linjera.xml)", "FILE"),
+        FLAG(CHECK_RULES, "no-config", 0, no_config, "use no configuration"),
+        TEXT(ALL, "format", 'f', format, "format of what is printed", "NAME"),
+        FILE_NAME(CHECK_EXTRACT, "output", 'o', output, "write it to FILE instead of printing it",
+                  "FILE"),
+        FILE_NAMES(OPTIONS_CHECK, "report", 0, reports, "write a report too; repeatable",
+                   "FORMAT=FILE"),
+        TEXT(OPTIONS_CHECK, "min-severity", 0, min_severity, "show findings from this severity up",
+             "info|warning|error"),
+        TEXT(OPTIONS_CHECK, "fail-on", 0, fail_on,
+             "exit 1 on findings from this severity up (error)", "never|info|warning|error"),
+        NUMBER(OPTIONS_CHECK, "max-warnings", 0, max_warnings, "exit 1 on more warnings than N",
+               "N"),
+        TEXTS(CHECK_RULES, "rule", 0, only, "only this rule; repeatable", "ID"),
+        TEXTS(CHECK_RULES, "exclude-rule", 0, without, "not this rule; repeatable", "ID"),
+        TEXTS(CHECK_RULES, "tags", 0, tags, "only rules with any of these tags", "LIST"),
+        TEXTS(OPTIONS_CHECK, "include", 0, include, "of folders, only files that match", "GLOB"),
+        TEXTS(OPTIONS_CHECK, "exclude", 0, exclude, "of folders, no files that match", "GLOB"),
+        FILE_NAME(OPTIONS_CHECK, "files-from", 0, files_from,
+                  "read paths from FILE, one a line (- for standard input)", "FILE"),
+        FLAG(OPTIONS_CHECK, "null", '0', nul, "paths of --files-from end with a 0 byte"),
+        FILE_NAME(CHECK_EXTRACT, "stdin-filename", 0, stdin_name, "what - is called in results",
+                  "NAME"),
+        TEXTS(CHECK_RULES, "agreement", 0, agreements, "the document of an agreement; repeatable",
+              "ID=FILE"),
+        TEXT(CHECK_RULES, "as-of", 0, as_of, "the date that decides what is in force (today)",
+             "YYYY-MM-DD"),
+        TEXTS(CHECK_RULES, "define", 0, definitions, "the value of a rule pack's variable",
+              "[PACK.]NAME=VALUE"),
+        TEXT(CHECK_EXTRACT, "revisions", 0, revisions,
+             "which text of tracked changes is read (final)", "final|original|all"),
+        NUMBER(OPTIONS_CHECK, "jobs", 'j', jobs, "workers (default: one for each processor)", "N"),
+        TEXT(OPTIONS_CHECK, "color", 0, color, "colours in text (auto)", "auto|always|never"),
+        TEXT(CHECK_RULES, "lang", 0, language, "language of reports (sv)", "sv|en"),
+        TEXT(OPTIONS_CHECK, "on-unreadable", 0, on_unreadable,
+             "what an unread document does to the exit code (fail: 3)", "fail|warn"),
+        FLAG(OPTIONS_CHECK, "require-all-rules", 0, require_all_rules,
+             "exit 3 when a rule was not evaluated"),
+        FLAG(OPTIONS_CHECK, "require-all-documents", 0, require_all_documents,
+             "exit 3 when a document's format is not read"),
+        FLAG(OPTIONS_CHECK, "quiet", 'q', quiet, "print the summary alone"),
+        FLAG(OPTIONS_CHECK, "verbose", 'v', verbose, "say on standard error what is done"),
+    };
+    GArray *entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
+    for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
+        if (all[i].sets & set)
+            g_array_append_val(entries, all[i].option);
+    }
+#define LIMIT_ENTRY(field, name, value, meaning)                                                   \
+    {                                                                                              \
+        GOptionEntry option = {.long_name = name,                                                  \
+                               .arg = G_OPTION_ARG_CALLBACK,                                       \
+                               .arg_data = (void *)add_limit,                                      \
+                               .description = "limit: " meaning " (" #value ")",                   \
+                               .arg_description = "N"};                                            \
+        g_array_append_val(entries, option);                                                       \
+    }
+    if (set != OPTIONS_RULES) {
+        LIMITS(LIMIT_ENTRY)
+    }
+#undef LIMIT_ENTRY
+    GOptionEntry rest = {G_OPTION_REMAINING, 0,    0,   G_OPTION_ARG_FILENAME_ARRAY,
+                         &options->paths,    NULL, NULL};
+    g_array_append_val(entries, rest);
+    return entries;
+}
+
+// GLib says "Unknown option --rule-s"; this adds what may have been meant.
+static void complain_about(const GError *error, const GArray *entries)
+{
+    const char *dashes = strstr(error->message, "--");
+    if (error->code != G_OPTION_ERROR_UNKNOWN_OPTION || !dashes) {
+        cli_complain("%s", error->message);
+        return;
+    }
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (guint i = 0; i < entries->len; i++) {
+        const GOptionEntry *entry = &g_array_index(entries, GOptionEntry, i);
+        if (entry->long_name[0])
+            g_ptr_array_add(names, (char *)(gsize)entry->long_name);
+    }
+    g_ptr_array_add(names, NULL);
+    g_autofree char *typed = g_strdup(dashes + 2);
+    typed[strcspn(typed, "=")] = '\0';
+    const char *near = cli_nearest(typed, (const char *const *)names->pdata);
+    if (near)
+        cli_complain("there is no option --%s; did you mean --%s?", typed, near);
+    else
+        cli_complain("there is no option --%s; --help lists them", typed);
+}
+
+static GPtrArray *as_array(char **texts)
+{
+    GPtrArray *array = g_ptr_array_new();
+    for (char **text = texts; text && *text; text++)
+        g_ptr_array_add(array, *text);
+    return array;
+}
+
+// "--tags a,b --tags c" is three tags.
+static void split_tags(struct options *options)
+{
+    g_autofree char *joined = options->tags ? g_strjoinv(",", options->tags) : NULL;
+    g_strfreev(options->tags);
+    options->tags = joined ? g_strsplit(joined, ",", -1) : NULL;
+}
+
+static gboolean add_files_from(struct options *options)
+{
+    g_autoptr(GError) error = NULL;
+    const guint64 cap = 64u << 20;
+    g_autoptr(GBytes) bytes = strcmp(options->files_from, "-") == 0
+                                  ? file_read_stdin(cap, &error)
+                                  : file_read(options->files_from, cap, &error);
+    if (!bytes) {
+        cli_complain("%s: %s", options->files_from, error->message);
+        return FALSE;
+    }
+    gsize length;
+    const char *data = g_bytes_get_data(bytes, &length);
+    g_autoptr(GPtrArray) paths = as_array(options->paths);
+    for (const char *at = data, *end = data + length; at < end;) {
+        const char *stop = memchr(at, options->nul ? '\0' : '\n', (gsize)(end - at));
+        if (!stop)
+            stop = end;
+        if (stop > at)
+            g_ptr_array_add(paths, g_strndup(at, (gsize)(stop - at)));
+        at = stop + 1;
+    }
+    g_ptr_array_add(paths, NULL);
+    g_free(options->paths);
+    options->paths = (char **)g_ptr_array_free(g_steal_pointer(&paths), FALSE);
+    return TRUE;
+}
+
+static void fill_request(struct options *options)
+{
+    options->request = (struct run_request){
+        .paths = as_array(options->paths),
+        .stdin_name = options->stdin_name,
+        .include = as_array(options->include),
+        .exclude = as_array(options->exclude),
+        .rules = as_array(options->rules),
+        .config = options->config,
+        .no_config = options->no_config,
+        .agreements = as_array(options->agreements),
+        .definitions = as_array(options->definitions),
+        .only = as_array(options->only),
+        .without = as_array(options->without),
+        .tags = as_array(options->tags),
+        .as_of = options->as_of,
+        .revisions = options->revisions,
+        .language = options->language,
+        .min_severity = options->min_severity,
+        .fail_on = options->fail_on,
+        .on_unreadable = options->on_unreadable,
+        .max_warnings = options->max_warnings,
+        .jobs = options->jobs > 0 ? (guint)options->jobs : 0,
+        .require_all_rules = options->require_all_rules,
+        .require_all_documents = options->require_all_documents,
+        .limits = options->limits,
+    };
+}
+
+gboolean options_parse(struct options *options, enum option_set set, const char *usage,
+                       const char *summary, int count, char **arguments, int *status)
+{
+    *options = (struct options){.max_warnings = RUN_UNSET,
+                                .limits = g_ptr_array_new_with_free_func(g_free)};
+    g_autoptr(GArray) entries = entries_for(options, set);
+    g_autoptr(GOptionContext) context = g_option_context_new(usage);
+    g_option_context_set_summary(context, summary);
+    GOptionGroup *group = g_option_group_new("linjera", "", "", options, NULL);
+    g_option_group_add_entries(group, (const GOptionEntry *)(void *)entries->data);
+    g_option_context_set_main_group(context, group);
+    g_option_context_set_help_enabled(context, FALSE);
+    *status = EXIT_USAGE;
+    for (int i = 1; i < count && strcmp(arguments[i], "--") != 0; i++) {
+        if (strcmp(arguments[i], "--help") != 0 && strcmp(arguments[i], "-h") != 0)
+            continue;
+        g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+        fputs(help, stdout);
+        *status = EXIT_CLEAN;
+        return FALSE;
+    }
+    g_auto(GStrv) copy = g_new0(char *, (gsize)count + 1);
+    for (int i = 0; i < count; i++)
+        copy[i] = g_strdup(arguments[i]);
+    g_autoptr(GError) error = NULL;
+    if (!g_option_context_parse_strv(context, &copy, &error)) {
+        complain_about(error, entries);
+        return FALSE;
+    }
+    if (options->jobs < 0 || options->max_warnings < RUN_UNSET) {
+        cli_complain("--jobs and --max-warnings take a whole number from 0");
+        return FALSE;
+    }
+    if (options->files_from && !add_files_from(options))
+        return FALSE;
+    split_tags(options);
+    fill_request(options);
+    return TRUE;
+}
+
+void options_clear(struct options *options)
+{
+    GPtrArray *borrowed[] = {
+        options->request.paths, options->request.include,    options->request.exclude,
+        options->request.rules, options->request.agreements, options->request.definitions,
+        options->request.only,  options->request.without,    options->request.tags};
+    for (gsize i = 0; i < G_N_ELEMENTS(borrowed); i++)
+        g_clear_pointer(&borrowed[i], g_ptr_array_unref);
+    char **lists[] = {options->paths,   options->rules,   options->agreements, options->definitions,
+                      options->only,    options->without, options->tags,       options->include,
+                      options->exclude, options->reports};
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        g_strfreev(lists[i]);
+    char *texts[] = {options->config,        options->as_of,      options->revisions,
+                     options->language,      options->fail_on,    options->min_severity,
+                     options->on_unreadable, options->format,     options->output,
+                     options->color,         options->stdin_name, options->files_from};
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_free(texts[i]);
+    g_ptr_array_unref(options->limits);
+}

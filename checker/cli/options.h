@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Options parsed: GLib's parser with a did-you-mean, and the options several commands share.
+#ifndef LINJERA_CLI_OPTIONS_H
+#define LINJERA_CLI_OPTIONS_H
+
+#include "run/run.h"
+
+// Texts of the command line, filled by GLib's option parser and freed whole.
+struct options {
+    char **paths;
+    char **rules, **agreements, **definitions, **only, **without, **tags, **include, **exclude,
+        **reports;
+    char *config, *as_of, *revisions, *language, *min_severity, *fail_on, *on_unreadable;
+    char *format, *output, *color, *stdin_name, *files_from;
+    gboolean no_config, require_all_rules, require_all_documents, quiet, verbose, nul;
+    int jobs, max_warnings;
+    GPtrArray *limits;          // char *, "OPTION=NUMBER"
+    struct run_request request; // borrows from the above
+};
+
+enum option_set {
+    OPTIONS_CHECK = 1,
+    OPTIONS_RULES = 2,
+    OPTIONS_EXTRACT = 4,
+};
+
+// Parses arguments (without the program's name; the first is the command's). FALSE: a message was
+// printed and `status` is the exit status, 0 after --help.
+gboolean options_parse(struct options *options, enum option_set set, const char *usage,
+                       const char *summary, int count, char **arguments, int *status);
+void options_clear(struct options *options);
+
+#endif

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agreement/agreement.h"
+#include "authoring/authoring.h"
+#include "cli/cli.h"
+#include "cli/options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static int compare_complaints(const void *a, const void *b)
+{
+    const struct complaint *first = *(const struct complaint *const *)a;
+    const struct complaint *second = *(const struct complaint *const *)b;
+    int order = strcmp(first->file, second->file);
+    if (order == 0 && first->line != second->line)
+        order = first->line < second->line ? -1 : 1;
+    if (order == 0 && first->column != second->column)
+        order = first->column < second->column ? -1 : 1;
+    return order;
+}
+
+// Prints complaints in the order of the files; the number of those that are not warnings.
+static guint print_complaints(GPtrArray *complaints)
+{
+    guint errors = 0;
+    g_ptr_array_sort(complaints, compare_complaints);
+    for (guint i = 0; i < complaints->len; i++) {
+        const struct complaint *complaint = complaints->pdata[i];
+        printf("%s:%u:%u: %s%s\n", complaint->file, complaint->line, complaint->column,
+               complaint->warning ? "warning: " : "", complaint->message);
+        errors += !complaint->warning;
+    }
+    return errors;
+}
+
+static const char *plural(guint count)
+{
+    return count == 1 ? "" : "s";
+}
+
+// The rules could not be loaded: 1 when rule files are at fault, 2 when they could not be found.
+static int not_loaded(GPtrArray *complaints, const GError *error)
+{
+    guint errors = print_complaints(complaints);
+    if (!errors)
+        cli_complain("%s", error->message);
+    else
+        printf("%u complaint%s\n", errors, plural(errors));
+    return errors ? EXIT_GATE : EXIT_USAGE;
+}
+
+static int rules_lint(struct options *options)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) complaints =
+        g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
+    g_autoptr(GHashTable) agreements =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)agreement_free);
+    g_autoptr(ruleset_t) ruleset =
+        run_rules_and_agreements(&options->request, FALSE, complaints, agreements, &error);
+    if (!ruleset)
+        return not_loaded(complaints, error);
+    authoring_lint(ruleset, agreements, complaints);
+    guint errors = print_complaints(complaints);
+    printf("%u rule%s, %u complaint%s\n", ruleset->rules->len, plural(ruleset->rules->len), errors,
+           plural(errors));
+    return errors ? EXIT_GATE : EXIT_CLEAN;
+}
+
+static int rules_test(struct options *options)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) complaints =
+        g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
+    g_autoptr(ruleset_t) ruleset = run_rules(&options->request, TRUE, complaints, &error);
+    if (!ruleset)
+        return not_loaded(complaints, error);
+    struct limits limits = limits_default();
+    struct test_report report;
+    authoring_test(ruleset, &limits, &report);
+    print_complaints(report.failures);
+    for (guint i = 0; options->verbose && i < report.rules->len; i++) {
+        const struct rule_test *test = &g_array_index(report.rules, struct rule_test, i);
+        printf("%-24s %u examples, %u failed, %u todo\n", test->rule->id, test->examples,
+               test->failed, test->todo);
+    }
+    printf("%u rule%s, %u example%s: %u passed, %u failed", report.rules->len,
+           plural(report.rules->len), report.examples, plural(report.examples),
+           report.examples - report.failed - report.todo, report.failed);
+    if (report.todo)
+        printf(", %u known gap%s", report.todo, plural(report.todo));
+    printf("\n");
+    int status = report.failed ? EXIT_GATE : EXIT_CLEAN;
+    test_report_clear(&report);
+    return status;
+}
+
+static int rules_list(struct options *options)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) complaints =
+        g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
+    g_autoptr(ruleset_t) ruleset = run_rules(&options->request, FALSE, complaints, &error);
+    if (!ruleset) {
+        cli_complain("%s", error->message);
+        return EXIT_USAGE;
+    }
+    for (guint i = 0; i < ruleset->packs->len; i++) {
+        const struct pack *pack = ruleset->packs->pdata[i];
+        printf("%s %s: %s\n", pack->id, pack->version, pack->title ? pack->title : "");
+    }
+    for (guint i = 0; i < ruleset->variables->len; i++) {
+        const struct variable *variable = ruleset->variables->pdata[i];
+        printf("variable %s.%s (%s): %s. %s\n", variable->pack, variable->name, variable->kind,
+               variable->value ? variable->value : "not set", variable->meaning);
+    }
+    for (guint i = 0; i < ruleset->rules->len; i++) {
+        const struct rule *rule = ruleset->rules->pdata[i];
+        printf("%-12s %-8s %-8s %-12s %s%s%s\n", rule->id, severity_name(rule->severity),
+               action_name(rule->action), check_kind_name(rule->check), rule->title,
+               rule->not_evaluated ? " - not evaluated: " : "",
+               rule->not_evaluated ? rule->not_evaluated : "");
+    }
+    return EXIT_CLEAN;
+}
+
+int cli_rules(int count, char **arguments)
+{
+    static const struct {
+        const char *name, *summary;
+        int (*run)(struct options *options);
+    } actions[] = {
+        {"lint", "Looks for faults in rule files; exit code 1 when there are any.", rules_lint},
+        {"test", "Runs the examples of all rules; exit code 1 when any fails.", rules_test},
+        {"list", "Lists packs, variables and rules.", rules_list},
+    };
+    const char *names[G_N_ELEMENTS(actions) + 1] = {NULL};
+    for (gsize i = 0; i < G_N_ELEMENTS(actions); i++)
+        names[i] = actions[i].name;
+    const char *typed = count > 1 ? arguments[1] : NULL;
+    gboolean help = typed && (strcmp(typed, "--help") == 0 || strcmp(typed, "-h") == 0);
+    if (!typed || help) {
+        fputs(
+            "Usage: linjera rules lint|test|list [OPTIONS] [PATH...]\n\n"
+            "PATH is a rule file, a pack's folder or a folder of packs; without one, the rules of "
+            "the\nconfiguration, else those beside the program.\n\n",
+            help ? stdout : stderr);
+        for (gsize i = 0; i < G_N_ELEMENTS(actions); i++)
+            fprintf(help ? stdout : stderr, "  %-6s %s\n", actions[i].name, actions[i].summary);
+        return help ? EXIT_CLEAN : EXIT_USAGE;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(actions); i++) {
+        if (strcmp(typed, actions[i].name) != 0)
+            continue;
+        struct options options;
+        int status;
+        if (options_parse(&options, OPTIONS_RULES, "[PATH...]", actions[i].summary, count - 1,
+                          arguments + 1, &status)) {
+            // Paths are rules here; --rules may name more.
+            for (guint n = 0; n < options.request.paths->len; n++)
+                g_ptr_array_add(options.request.rules, options.request.paths->pdata[n]);
+            status = actions[i].run(&options);
+        }
+        options_clear(&options);
+        return status;
+    }
+    const char *near = cli_nearest(typed, names);
+    cli_complain("linjera rules %s: there is no such action; %s%s", typed,
+                 near ? "did you mean linjera rules " : "there are: lint, test, list",
+                 near ? near : "");
+    return EXIT_USAGE;
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/document.h"
+
+#include <string.h>
+
+void document_free(struct document *document)
+{
+    if (document)
+        arena_free(document->arena); // the document itself lives in it
+}
+
+const struct block *document_block(const struct document *document, guint ordinal)
+{
+    g_assert(ordinal <= document->blocks->len);
+    return ordinal ? document->blocks->pdata[ordinal - 1] : NULL;
+}
+
+const char *document_property(const struct document *document, const char *name)
+{
+    for (guint i = 0; i < document->properties->len; i++) {
+        const struct property *property = document->properties->pdata[i];
+        if (strcmp(property->name, name) == 0)
+            return property->value;
+    }
+    return NULL;
+}
+
+// The heading a block stands under, or is.
+static const struct block *heading_of(const struct document *document, const struct block *block)
+{
+    return document_block(document, block->heading);
+}
+
+const char *document_section(const struct document *document, const struct block *block)
+{
+    const struct block *heading = heading_of(document, block);
+    while (heading && !heading->number)
+        heading = document_block(document, heading->parent);
+    return heading ? heading->number : NULL;
+}
+
+GPtrArray *document_headings(const struct document *document, const struct block *block,
+                             struct arena *arena)
+{
+    GPtrArray *headings = arena_array(arena);
+    for (const struct block *heading = heading_of(document, block); heading;
+         heading = document_block(document, heading->parent)) {
+        char *title = heading->number ? arena_printf(arena, "%s %s", heading->number, heading->text)
+                                      : arena_strdup(arena, heading->text);
+        g_ptr_array_add(headings, title);
+    }
+    for (guint i = 0; i < headings->len / 2; i++) {
+        gpointer outer = headings->pdata[headings->len - 1 - i];
+        headings->pdata[headings->len - 1 - i] = headings->pdata[i];
+        headings->pdata[i] = outer;
+    }
+    return headings;
+}
+
+static gboolean is_blank(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text)) {
+        if (!g_unichar_isspace(g_utf8_get_char(text)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static const char *first_of_kind(const struct document *document, enum block_kind kind)
+{
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const struct block *block = document->blocks->pdata[i];
+        if (block->kind == kind && !is_blank(block->text))
+            return block->text;
+    }
+    return NULL;
+}
+
+const char *document_title(const struct document *document)
+{
+    const char *title = first_of_kind(document, BLOCK_TITLE);
+    if (!title)
+        title = document_property(document, "title");
+    if (!title || is_blank(title))
+        title = first_of_kind(document, BLOCK_HEADING);
+    return title;
+}
+
+const char *part_kind_name(enum part_kind part)
+{
+    static const char *const names[PART_KINDS] = {
+        [PART_BODY] = "body",         [PART_HEADER] = "header",       [PART_FOOTER] = "footer",
+        [PART_FOOTNOTE] = "footnote", [PART_ENDNOTE] = "endnote",     [PART_COMMENT] = "comment",
+        [PART_TEXTBOX] = "textbox",   [PART_ALTTEXT] = "alttext",     [PART_CHUNK] = "chunk",
+        [PART_PROPERTY] = "property", [PART_HYPERLINK] = "hyperlink",
+    };
+    g_assert((guint)part < PART_KINDS);
+    return names[part];
+}
+
+const char *block_kind_name(enum block_kind kind)
+{
+    static const char *const names[BLOCK_KINDS] = {
+        [BLOCK_PARAGRAPH] = "paragraph",
+        [BLOCK_HEADING] = "heading",
+        [BLOCK_TITLE] = "title",
+        [BLOCK_LIST_ITEM] = "list-item",
+        [BLOCK_CELL_PARAGRAPH] = "cell-paragraph",
+        [BLOCK_CAPTION] = "caption",
+        [BLOCK_QUOTE] = "quote",
+    };
+    g_assert((guint)kind < BLOCK_KINDS);
+    return names[kind];
+}
