@@ -2,6 +2,7 @@
 #include "agreement/agreement.h"
 
 #include "base/wire.h"
+#include "text/text.h"
 
 #include <string.h>
 
@@ -16,19 +17,23 @@ static struct agreement *agreement_empty(void)
     return agreement;
 }
 
-// "Bilaga 2" of "Bilaga 2 In- och utskrivning": the appendix a heading opens; NULL if it is none.
+// "Bilaga 2" of "Bilaga 2 In- och utskrivning", "Bilaga 6:1" of "Bilaga 6:1 Viktlista": the
+// appendix a heading opens, whether its author or Word's numbering wrote the number; NULL if it is
+// none.
 static char *appendix_name(struct arena *arena, const struct block *heading)
 {
-    if (heading->level != 1 || !g_str_has_prefix(heading->text, "Bilaga"))
+    gboolean numbered = heading->number && g_str_has_prefix(heading->number, "Bilaga");
+    g_autofree char *text = text_fold(numbered ? heading->number : heading->text);
+    if (heading->level != 1 || !g_str_has_prefix(text, "Bilaga"))
         return NULL;
-    const char *end = heading->text + strlen("Bilaga");
+    const char *end = text + strlen("Bilaga");
     if (*end != ' ' && *end != '\0')
         return NULL;
-    while (*end == ' ')
+    if (*end == ' ')
         end++;
-    while (g_ascii_isalnum(*end))
+    while (g_ascii_isalnum(*end) || ((*end == '.' || *end == ':') && g_ascii_isalnum(end[1])))
         end++;
-    return g_strchomp(arena_strndup(arena, heading->text, (gsize)(end - heading->text)));
+    return g_strchomp(arena_strndup(arena, text, (gsize)(end - text)));
 }
 
 struct agreement *agreement_new(const struct document *document)

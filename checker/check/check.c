@@ -291,9 +291,18 @@ static void describe(struct check *check, const struct check_about *about)
 }
 
 // Everything was applied: what is the answer worth?
-static void conclude(struct document_result *result)
+static void conclude(struct check *check)
 {
-    if (result->not_checked->len) {
+    struct document_result *result = check->result;
+    if (check->full) {
+        result->outcome = OUTCOME_PARTIAL;
+        result->reason_code = "limit";
+        result->reason_message = arena_printf(
+            result->arena,
+            "the document has more than %" G_GUINT64_FORMAT
+            " findings, which is the limit (--max-findings raises it); the others are left out",
+            check->checker->input.limits->findings);
+    } else if (result->not_checked->len) {
         result->outcome = OUTCOME_PARTIAL;
         result->reason_code = "not-checked";
         result->reason_message = "parts of the document were not read; they are listed";
@@ -327,6 +336,6 @@ struct document_result *check_document(struct checker *checker, const struct doc
     }
     sort_findings(&check);
     check_cite(&check);
-    conclude(check.result);
+    conclude(&check);
     return check.result;
 }

@@ -28,6 +28,7 @@ struct check {
     struct document_result *result;
     const struct rule *rule; // the one being applied
     gboolean limit;          // a pattern of the rule hit its limit on this document
+    gboolean full;           // a finding was left out: the document has as many as it may
     GArray *inputs;          // struct fingerprint_input, one per finding
     GPtrArray *folded;       // texts that the inputs borrow
 };
@@ -51,7 +52,7 @@ gboolean check_excepted(struct check *check, const struct hit *hit);
 
 // locate.c --------------------------------------------------------------------------------------
 
-// Adds the finding for a hit of the current rule.
+// Adds the finding for a hit of the current rule; past the limit of findings, only says so.
 void check_report(struct check *check, const struct hit *hit);
 // Adds the finding for an absence, expected at `block`.
 void check_report_absence(struct check *check, const struct block *block);

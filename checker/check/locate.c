@@ -191,6 +191,14 @@ static void add_fingerprint_input(struct check *check, const struct finding *fin
     g_array_append_val(check->inputs, input);
 }
 
+static gboolean is_full(struct check *check)
+{
+    if (check->result->findings->len < check->checker->input.limits->findings)
+        return FALSE;
+    check->full = TRUE;
+    return TRUE;
+}
+
 static struct finding *finding_start(struct check *check)
 {
     const struct rule *rule = check->rule;
@@ -216,6 +224,8 @@ static void finding_end(struct check *check, struct finding *finding)
 
 void check_report(struct check *check, const struct hit *hit)
 {
+    if (is_full(check))
+        return;
     struct finding *finding = finding_start(check);
     const struct passage *passage = hit->passage;
     const struct block *block = document_block(check->document, passage->block);
@@ -240,6 +250,8 @@ void check_report(struct check *check, const struct hit *hit)
 
 void check_report_absence(struct check *check, const struct block *block)
 {
+    if (is_full(check))
+        return;
     struct finding *finding = finding_start(check);
     if (block)
         place_init(&finding->place, check, block, 0, 0);

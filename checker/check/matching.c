@@ -26,12 +26,12 @@ gboolean check_matches_in(struct check *check, const struct expression *expressi
     return match_next(check, expression, passage, start, end, &match);
 }
 
-// What an expression reports of its match: the marked group, where it took part.
+// What an expression reports of its match: the marked group, where it took part with some text.
 static void marked(const struct expression *expression, const struct pattern_match *match,
                    guint *start, guint *end)
 {
     guint group = expression->mark;
-    if (group >= match->groups || match->start[group] > match->end[group])
+    if (group >= match->groups || match->start[group] >= match->end[group])
         group = 0;
     *start = (guint)match->start[group];
     *end = (guint)match->end[group];
@@ -213,8 +213,11 @@ static gboolean under_section(struct check *check, const struct block *block)
     for (guint i = 0; i < headings->len; i++) {
         g_autofree char *folded = text_fold(headings->pdata[i]);
         struct pattern_match match;
-        if (pattern_cache_match(check->checker->cache, section->id, section->source, folded,
-                                strlen(folded), 0, &match) == PATTERN_MATCH)
+        enum pattern_result result = pattern_cache_match(
+            check->checker->cache, section->id, section->source, folded, strlen(folded), 0, &match);
+        if (result == PATTERN_LIMIT)
+            check->limit = TRUE;
+        if (result == PATTERN_MATCH)
             return TRUE;
     }
     return FALSE;

@@ -115,6 +115,8 @@ static GArray *entries_for(struct options *options, enum option_set set)
              "exit 3 when a rule was not evaluated"),
         FLAG(OPTIONS_CHECK, "require-all-documents", 0, require_all_documents,
              "exit 3 when a document's format is not read"),
+        FLAG(OPTIONS_CHECK, "redact", 0, redact,
+             "hide birth dates, e-mail names and telephone numbers in reports too"),
         FLAG(OPTIONS_CHECK, "quiet", 'q', quiet, "print the summary alone"),
         FLAG(OPTIONS_CHECK, "verbose", 'v', verbose, "say on standard error what is done"),
     };
@@ -235,6 +237,7 @@ static void fill_request(struct options *options)
         .jobs = options->jobs > 0 ? (guint)options->jobs : 0,
         .require_all_rules = options->require_all_rules,
         .require_all_documents = options->require_all_documents,
+        .redact = options->redact,
         .limits = options->limits,
     };
 }

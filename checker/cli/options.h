@@ -12,7 +12,7 @@ struct options {
         **reports;
     char *config, *as_of, *revisions, *language, *min_severity, *fail_on, *on_unreadable;
     char *format, *output, *color, *stdin_name, *files_from;
-    gboolean no_config, require_all_rules, require_all_documents, quiet, verbose, nul;
+    gboolean no_config, require_all_rules, require_all_documents, quiet, verbose, nul, redact;
     int jobs, max_warnings;
     GPtrArray *limits;          // char *, "OPTION=NUMBER"
     struct run_request request; // borrows from the above

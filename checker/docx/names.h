@@ -131,7 +131,7 @@ enum element {
 #define ELEMENT_CONSTANT(constant, space, name) constant,
     ELEMENTS(ELEMENT_CONSTANT)
 #undef ELEMENT_CONSTANT
-    ELEMENT_COUNT
+        ELEMENT_COUNT
 };
 
 struct names;

@@ -32,10 +32,12 @@ static void begin_style(struct styles_walk *walk, const struct xml_element *elem
     const char *id = name_attribute(element, NS_W, "styleId");
     const char *type = name_attribute(element, NS_W, "type");
     const char *standard = name_attribute(element, NS_W, "default");
+    if (g_hash_table_contains(walk->styles->by_id, id ? id : ""))
+        return; // the first of a name counts
     struct style *style = g_new0(struct style, 1);
     style->id = g_strdup(id ? id : "");
     style->outline = style->ilvl = style->num_id = style->vanish = style->page_break = -1;
-    g_hash_table_replace(walk->styles->by_id, style->id, style);
+    g_hash_table_insert(walk->styles->by_id, style->id, style);
     if (standard && strcmp(standard, "0") != 0 && strcmp(standard, "false") != 0 &&
         (!type || strcmp(type, "paragraph") == 0))
         walk->styles->standard = style;
@@ -135,21 +137,23 @@ static enum style_role role_of_name(const char *name)
 static void resolve(const struct styles *styles, struct style *style)
 {
     gboolean decided = FALSE;
+    int vanish = -1, page_break = -1;
     struct style *at = style;
     for (guint i = 0; at && i < CHAIN; i++) {
         guint named = heading_of_name(at->name);
         if (!decided && (at->outline >= 0 || named)) {
-            style->heading = at->outline < 0   ? named
-                             : at->outline < 9 ? (guint)at->outline + 1
-                                               : 0;
+            style->heading = at->outline < 0 ? named : at->outline < 9 ? (guint)at->outline + 1 : 0;
             decided = TRUE;
         }
         if (style->role == STYLE_PLAIN)
             style->role = role_of_name(at->name);
+        vanish = vanish < 0 ? at->vanish : vanish;
+        page_break = page_break < 0 ? at->page_break : page_break;
         at->base = at->based_on ? g_hash_table_lookup(styles->by_id, at->based_on) : NULL;
         at = at->base;
     }
-    style->resolved = TRUE;
+    style->hidden = vanish > 0;
+    style->breaks_page = page_break > 0;
 }
 
 static void break_circles(const struct styles *styles)

@@ -12,10 +12,10 @@ struct style {
     char *id, *name, *based_on; // name and based_on may be NULL
     // As written in this style alone; -1: not said.
     int outline, ilvl, num_id, vanish, page_break;
-    // Through the chain, once resolved.
-    gboolean resolved;
-    guint heading;        // 1 to 9; 0: none
+    // Through the chain:
+    guint heading; // 1 to 9; 0: none
     enum style_role role;
+    gboolean hidden, breaks_page;
     struct style *base;
 };
 

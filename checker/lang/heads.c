@@ -6,14 +6,15 @@
 // clang-format off
 const struct head_list head_lists[] = {
     {"neuter",
-     "alternativ anslag arkiv avsnitt avtal barn begrepp behov besked beslut besök bevis "
-     "bidrag blad bolag bord brev direktiv direktorat dygn exempel fall fel formulär "
-     "förbehåll förbund företag förslag hot hus initiativ intyg kapitel koncept kontrakt "
-     "kort krav lager landsting larm lasarett län lån mandat medel ment moment motiv mål "
-     "nät ombud ord organ paket pass perspektiv procent projekt protokoll prov recept "
-     "referat register resultat råd samtal sekretariat skydd skäl språk spår steg stöd "
-     "svar system sätt sår tak team tecken test tillslag tillstånd tillägg undantag "
-     "underlag underskott uppdrag upplägg val verk villkor år överskott överslag"},
+     "alternativ anslag apotek arkiv avsnitt avtal barn begrepp behov besked beslut besök "
+     "bevis bidrag blad bolag bord brev direktiv direktorat dygn exempel fall fel formulär "
+     "förbehåll förbund företag förslag hot hus initiativ intyg kapitel koncept kontor "
+     "kontrakt kort krav lager landsting larm lasarett län lån mandat medel ment moment "
+     "motiv mål nät ombud ord organ paket pass perspektiv pris procent projekt protokoll "
+     "prov recept referat register resultat råd samtal sekretariat skydd skäl språk spår "
+     "steg stöd svar system sätt sår tak team tecken test tillslag tillstånd tillägg "
+     "undantag underlag underskott uppdrag upplägg vaccin val verk villkor år överskott "
+     "överslag"},
     {"n",
      "ande arbete boende läge minne märke möte nuläge område påstående skede stycke ställe "
      "syfte tillfälle utrymme yrke ämne ärende"},
@@ -27,20 +28,20 @@ const struct head_list head_lists[] = {
      "medborgarskap samtycke våld ägarskap"},
     {"er",
      "akt allians ambulans analys arkitekt artikel assistans avgift bas blankett bransch "
-     "brist central chef diagnos dialog diet direktör doktor domän effekt egenskap enhet "
-     "ent export faktor familj fas filosofi form grad grafi grund gäst het import ingenjör "
-     "insats instans ist itet journal katalog klinik kommun kompetens konflikt konsekvens "
-     "konsult kunskap kurator kurs licens logi logoped metod modell möbel norm nämnd "
-     "ori period person plan plats princip process produkt prognos provins psykolog punkt "
-     "rapport redaktör reform regel region rektor remiss resurs risk rutin sats sektor "
-     "sion sjukgymnast skrift strategi terapeut term termin text tid tion tjänst transport "
-     "trend uppgift utgift vision"},
+     "brist central chef diagnos dialog diet domän effekt egenskap enhet "
+     "ent export familj fas filosofi fond form garanti grad grafi grund gäst het "
+     "import ingenjör insats instans ist itet journal katalog klinik kommun "
+     "kompetens konflikt konsekvens konsult kunskap kurs licens logi logoped metod "
+     "modell möbel norm nämnd ori paragraf period person plan plats princip process "
+     "produkt prognos provins psykolog punkt rapport reform regel region "
+     "remiss resurs risk rutin sats sion sjukgymnast skrift strategi terapeut term "
+     "termin text tid tion tjänst tor transport trend tör uppgift utgift vision"},
     {"ar",
-     "andel byggnad dag del dom förmån hall helg ing kanal kostnad kväll lag marknad månad "
-     "ning nyckel orsak ram ring sak skillnad stab stol timme tolk väg"},
+     "andel budget byggnad dag del dom förmån hall helg ing kanal kostnad kväll lag länk "
+     "marknad månad ning nyckel orsak ram ring sak skillnad stab stol timme tolk väg"},
     {"or",
      "barnmorska bilaga fråga kedja kopia krona kvinna källa lista människa resa sida "
-     "skada skola sköterska stadga styrka tavla vecka"},
+     "skada skola sköterska smitta stadga styrka tavla utgåva vecka"},
     {"r",
      "aktie else fiende linje premie serie studie"},
     {"agent",

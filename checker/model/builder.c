@@ -131,6 +131,13 @@ void builder_block_set(struct builder *builder, const struct block_start *start)
         set_start(builder, open->block, start);
 }
 
+void builder_block_page(struct builder *builder, guint page)
+{
+    struct open_block *open = innermost(builder);
+    if (open->block)
+        open->block->page = page;
+}
+
 static gboolean has_meaning(const struct span *mark)
 {
     return mark->inserted || mark->deleted || mark->hidden || mark->field || mark->link ||

@@ -32,6 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(builder_t, builder_free)
 void builder_block_begin(struct builder *builder, const struct block_start *start);
 // What is known of the open block, anew, when it shows only after it began (part and package stay).
 void builder_block_set(struct builder *builder, const struct block_start *start);
+// The same for its page alone.
+void builder_block_page(struct builder *builder, guint page);
 // Appends `length` bytes of valid UTF-8 to the open block. `mark` says what is known of this text
 // (its offsets are ignored); NULL: nothing. Neighbouring texts with equal marks become one span.
 // Empty text with a mark leaves an empty span: something stood here and was left out.

@@ -43,7 +43,7 @@ struct unless {
 };
 
 // Where a rule looks. Bit sets over enum part_kind and enum block_kind of the model, which the
-// ruleset does not know: the names are those of the contract, the order is scope_place_names().
+// ruleset does not know: the names are those of the contract (scope_place_name).
 struct scope {
     guint32 in, not_in; // bits over enum scope_place; 0: everywhere / nowhere left out
     enum unit unit;     // the unit of a conditional or an `all`; default: sentence
@@ -190,6 +190,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ruleset_t, ruleset_free)
 const struct rule *ruleset_rule(const struct ruleset *ruleset, const char *id);
 const char *check_kind_name(enum check_kind kind);
 const char *unit_name(enum unit unit);
+const char *scope_place_name(enum scope_place place);
 // The rule is in force on an ISO date, is upcoming, or has ended.
 enum force { FORCE_IN, FORCE_UPCOMING, FORCE_ENDED };
 enum force rule_force(const struct rule *rule, const char *as_of);

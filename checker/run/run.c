@@ -255,6 +255,7 @@ struct result *run_library(const struct run_request *request, GError **error)
     result->min_severity = settings.min_severity;
     result->revisions = revision_names[settings.revisions];
     result->ignored = files.ignored;
+    result->redact = request->redact;
     g_autoptr(GBytes) standard_input = NULL;
     gboolean ok = TRUE;
     for (guint i = 0; i < files.items->len && ok && !standard_input; i++) {

@@ -93,7 +93,8 @@ static gboolean write_all(int fd, const char *bytes, gsize length)
 gboolean file_write(const char *path, const char *bytes, gsize length, GError **error)
 {
     struct stat info;
-    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
+    gboolean exists = stat(path, &info) == 0;
+    if (exists && !S_ISREG(info.st_mode)) {
         // A device or pipe (/dev/stdout, /dev/null) cannot be replaced by renaming.
         int fd = S_ISDIR(info.st_mode) ? -1 : open(path, O_WRONLY | O_CLOEXEC);
         if (S_ISDIR(info.st_mode))
@@ -110,9 +111,13 @@ gboolean file_write(const char *path, const char *bytes, gsize length, GError **
     sigaddset(&held, SIGTERM);
     sigaddset(&held, SIGHUP);
     sigprocmask(SIG_BLOCK, &held, &before);
+    // What is replaced keeps its permissions; what is new gets those of any new file.
+    mode_t kept_from_others = umask(0);
+    umask(kept_from_others);
+    mode_t mode = exists ? info.st_mode & 0777 : 0666 & ~kept_from_others;
     g_autofree char *temporary = g_strdup_printf("%s.XXXXXX", path);
     int fd = mkstemp(temporary);
-    gboolean ok = fd >= 0 && write_all(fd, bytes, length) && fchmod(fd, 0644) == 0;
+    gboolean ok = fd >= 0 && write_all(fd, bytes, length) && fchmod(fd, mode) == 0;
     if (fd >= 0)
         ok = close(fd) == 0 && ok;
     ok = ok && rename(temporary, path) == 0;
@@ -121,6 +126,11 @@ gboolean file_write(const char *path, const char *bytes, gsize length, GError **
         unlink(temporary);
     sigprocmask(SIG_SETMASK, &before, NULL);
     errno = code;
+    if (!ok && (code == ENOENT || code == ENOTDIR)) {
+        g_set_error(error, FILE_ERROR, FILE_ERROR_MISSING,
+                    "the folder to write it in does not exist; make it first");
+        return FALSE;
+    }
     return ok || fail_errno(error, "writing");
 }
 
@@ -153,8 +163,12 @@ static void walk(const char *folder, GPtrArray *files, GPtrArray *unreadable)
         g_autofree char *path =
             g_strconcat(folder, slash ? "" : "/", (const char *)names->pdata[i], NULL);
         struct stat link, target;
-        if (lstat(path, &link) != 0)
-            continue;
+        if (lstat(path, &link) != 0) {
+            if (errno == ENOENT) // removed meanwhile
+                continue;
+            g_ptr_array_add(unreadable, g_strdup(folder)); // it may be listed but not entered
+            return;
+        }
         if (S_ISDIR(link.st_mode)) {
             walk(path, files, unreadable);
             continue;

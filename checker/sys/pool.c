@@ -25,6 +25,7 @@ enum {
     NO_JOB = G_MAXUINT,
     WALL_FACTOR = 20, // a job may wait this many times its CPU seconds before its child is ended
     MEMORY_BYTES_LOG2 = 32, // address space of a child: 4 GiB
+    ANSWER_BYTES = 1 << 30, // no answer is longer: what says so is not one
 };
 
 struct worker {
@@ -71,6 +72,7 @@ static void serve(const struct pool *pool, int from_parent, int to_parent)
 {
     signal(SIGINT, SIG_IGN); // the parent decides; its end closes the pipe
     signal(SIGPIPE, SIG_DFL);
+    signal(SIGPROF, SIG_DFL); // even where whoever started the program ignores it
 #ifndef SANITIZED
     struct rlimit memory = {.rlim_cur = (rlim_t)1 << MEMORY_BYTES_LOG2,
                             .rlim_max = (rlim_t)1 << MEMORY_BYTES_LOG2};
@@ -165,7 +167,7 @@ static void give(struct worker *worker, guint job)
     put(worker->to, &job, sizeof job); // a dead child shows as end of file on its answer
 }
 
-// Takes what the child has written. FALSE: it is gone.
+// Takes what the child has written. FALSE: it is gone, or writes what is no answer.
 static gboolean take(const struct pool *pool, struct worker *worker)
 {
     guint8 chunk[64 * 1024];
@@ -178,7 +180,10 @@ static gboolean take(const struct pool *pool, struct worker *worker)
     if (worker->answer->len < sizeof worker->expected)
         return TRUE;
     memcpy(&worker->expected, worker->answer->data, sizeof worker->expected);
-    if (worker->answer->len < sizeof worker->expected + worker->expected)
+    guint64 come = worker->answer->len - sizeof worker->expected;
+    if (worker->expected > ANSWER_BYTES || come > worker->expected)
+        return FALSE;
+    if (come < worker->expected)
         return TRUE;
     g_byte_array_remove_range(worker->answer, 0, sizeof worker->expected);
     pool->done(pool->context, worker->job, POOL_DONE, 0, worker->answer);
@@ -189,11 +194,28 @@ static gboolean take(const struct pool *pool, struct worker *worker)
 static void lose(const struct pool *pool, struct worker *worker, gboolean hung)
 {
     guint job = worker->job;
-    int status = stop(worker, hung);
+    // Killed in any case: a child that has only closed its pipe would be waited for without end,
+    // and one that is ending already keeps the cause it ends by.
+    int status = stop(worker, TRUE);
     int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     g_autoptr(GByteArray) nothing = g_byte_array_new();
     pool->done(pool->context, job, hung || number == SIGPROF ? POOL_TIMEOUT : POOL_CRASHED, number,
                nothing);
+}
+
+// Begins the worker if it must. One that cannot be started is done without while another is there.
+static gboolean ready(const struct pool *pool, struct worker *workers, guint count, guint index,
+                      GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    if (workers[index].pid || start(pool, workers, index, &cause))
+        return TRUE;
+    for (guint i = 0; i < count; i++) {
+        if (workers[i].pid)
+            return TRUE;
+    }
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return FALSE;
 }
 
 gboolean pool_run(const struct pool *pool, GError **error)
@@ -203,17 +225,18 @@ gboolean pool_run(const struct pool *pool, GError **error)
     g_autofree struct pollfd *polls = g_new0(struct pollfd, count);
     gint64 patience = (gint64)pool->cpu_seconds * WALL_FACTOR * G_USEC_PER_SEC;
     void (*before)(int) = signal(SIGPIPE, SIG_IGN);
+    void (*before_child)(int) = signal(SIGCHLD, SIG_DFL); // ignored, it hides how children end
     gboolean ok = TRUE;
     for (guint next = 0, busy = 0; ok && (next < pool->jobs || busy);) {
         for (guint i = 0; ok && i < count && next < pool->jobs; i++) {
-            if (!workers[i].pid)
-                ok = start(pool, workers, i, error);
-            if (ok && workers[i].job == NO_JOB)
+            ok = ready(pool, workers, count, i, error);
+            if (workers[i].pid && workers[i].job == NO_JOB)
                 give(&workers[i], next++);
         }
         for (guint i = 0; i < count; i++)
-            polls[i] =
-                (struct pollfd){.fd = workers[i].pid ? workers[i].from : -1, .events = POLLIN};
+            polls[i] = (struct pollfd){
+                .fd = workers[i].pid && workers[i].job != NO_JOB ? workers[i].from : -1,
+                .events = POLLIN};
         if (ok && poll(polls, count, pool->cpu_seconds ? 1000 : -1) < 0 && errno != EINTR)
             g_error("poll: %s", g_strerror(errno));
         busy = 0;
@@ -234,5 +257,6 @@ gboolean pool_run(const struct pool *pool, GError **error)
             stop(&workers[i], !ok);
     }
     signal(SIGPIPE, before);
+    signal(SIGCHLD, before_child);
     return ok;
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// WordprocessingML (ECMA-376 Part 1, 17) to builder calls, transitional and strict. Every wrapper
+// is transparent at every level, so that no text is lost for standing in an element that this
+// reader does not know; what is not read (charts, embedded files ...) is listed with the reason.
+#ifndef LINJERA_DOCX_DOCX_H
+#define LINJERA_DOCX_DOCX_H
+
+#include "model/document.h"
+#include "package/package.h"
+
+#define DOCX_ERROR docx_error_quark()
+GQuark docx_error_quark(void);
+// NO_MAIN_PART: the package has none that is WordprocessingML; TEXT_LOST: it holds text and none of
+// it came out, which must not pass for an empty document.
+enum docx_error { DOCX_ERROR_NO_MAIN_PART, DOCX_ERROR_TEXT_LOST };
+
+// Errors are those of DOCX_ERROR, PACKAGE_ERROR, XML_ERROR_DOMAIN and MODEL_ERROR, and name the
+// part they come from. Damage in any part but the main one is a `not_checked` entry.
+struct document *docx_read(struct package *package, enum revisions revisions,
+                           const struct limits *limits, GError **error);
+// The part the package calls its main document, as the archive spells it; NULL without one.
+// `guessed`: no relationship says so, it has the usual name.
+const char *docx_main_part(struct package *package, gboolean *guessed);
+
+#endif

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/extract.h"
+
+GString *extract_text(const struct document *document)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const struct block *block = document->blocks->pdata[i];
+        if (block->number)
+            g_string_append_printf(text, "%s\t", block->number);
+        g_string_append(text, block->text);
+        g_string_append_c(text, '\n');
+    }
+    return text;
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pattern elements as regular expressions and matchers.
+#include "ruleset/internal.h"
+
+#include <string.h>
+
+#include "base/nearest.h"
+#include "pattern/pattern.h"
+
+static gboolean is_element(const struct node *node, const char *name)
+{
+    return node->name && strcmp(node->name, name) == 0;
+}
+
+static gboolean is_pattern(const struct node *node)
+{
+    static const char *const names[] = {"token", "phrase", "regex", "any", "seq", "all", NULL};
+    return node->name && g_strv_contains(names, node->name);
+}
+
+static const struct expression *intern(struct reading *reading, const char *source, guint mark,
+                                       const struct inflection *forms)
+{
+    struct loader *loader = reading->loader;
+    g_autofree char *key = g_strdup_printf("%u %s %s", mark, forms ? forms->base : "", source);
+    struct expression *known = g_hash_table_lookup(loader->expressions, key);
+    if (known)
+        return known;
+    struct expression *expression = arena_new0(loader->arena, struct expression);
+    *expression = (struct expression){.id = loader->ruleset->expressions->len,
+                                      .source = arena_strdup(loader->arena, source),
+                                      .mark = mark,
+                                      .forms = forms};
+    g_ptr_array_add(loader->ruleset->expressions, expression);
+    g_hash_table_insert(loader->expressions, g_steal_pointer(&key), expression);
+    return expression;
+}
+
+// Whether a regex has a capital of its own: not \S, \p{Lu}, (?<Name>...) or (*VERB).
+static gboolean regex_has_capital(const char *source)
+{
+    for (const char *at = source; *at; at = g_utf8_next_char(at)) {
+        if (*at == '\\' && at[1]) {
+            at = g_utf8_next_char(at);
+            const char *close = at[1] == '{' ? strchr(at, '}') : NULL;
+            if (close)
+                at = close;
+        } else if (g_str_has_prefix(at, "(?<") && g_ascii_isalpha(at[3])) {
+            const char *close = strchr(at, '>');
+            if (close)
+                at = close;
+        } else if (g_str_has_prefix(at, "(*") && strchr(at, ')')) {
+            at = strchr(at, ')');
+        } else if (g_unichar_isupper(g_utf8_get_char(at))) {
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+// The source of a <regex>, checked, as a group of its own; NULL after a complaint. `alone`: it is
+// the whole expression, so that groups keep their numbers.
+static char *build_regex(struct reading *reading, const struct node *node, gboolean alone)
+{
+    g_autofree char *raw = node_text(node);
+    g_autofree char *folded = fold_source(raw);
+    if (!*folded) {
+        complain_at(reading, node, NULL, "<regex> is empty: write the expression");
+        return NULL;
+    }
+    const char *source = expand(reading, node, NULL, folded, EXPAND_REGEX);
+    g_autoptr(GError) error = NULL;
+    if (!pattern_check(source, NULL, &error)) {
+        complain_at(reading, node, NULL, "this regex is wrong: %s", error->message);
+        return NULL;
+    }
+    struct pattern_facts facts = pattern_facts(source);
+    const char *mark = node_value(node, "mark");
+    if (mark && !alone) {
+        complain_at(reading, node, "mark",
+                    "mark works only on a <regex> of its own, not inside <any>, <seq> or <define>");
+        return NULL;
+    }
+    if (mark && g_ascii_strtoull(mark, NULL, 10) > facts.groups) {
+        complain_at(reading, node, "mark",
+                    "mark=\"%s\": the regex has %u groups; put ( ) around what is the match", mark,
+                    facts.groups);
+        return NULL;
+    }
+    if (facts.back_references && !alone) {
+        complain_at(reading, node, NULL,
+                    "\\%u refers back to a group, which works only in a <regex> of its own",
+                    facts.back_references);
+        return NULL;
+    }
+    const char *letter_case = node_value(node, "case");
+    gboolean ignore = g_strcmp0(letter_case, "ignore") == 0 ||
+                      (g_strcmp0(letter_case, "match") != 0 && !regex_has_capital(folded));
+    gboolean word = g_strcmp0(node_value(node, "word"), "yes") == 0;
+    return g_strdup_printf("%s(?%s:%s)%s", word ? "(?<![\\p{L}\\p{M}\\p{N}_])" : "",
+                           ignore ? "i" : "", source, word ? "(?![\\p{L}\\p{M}\\p{N}_])" : "");
+}
+
+static char *build(struct reading *reading, const struct node *node, gboolean alone,
+                   const struct inflection **forms);
+
+// The patterns inside a node, with `joint` between them, as one group; NULL after a complaint.
+static char *build_children(struct reading *reading, const struct node *parent, const char *joint)
+{
+    g_autoptr(GString) out = g_string_new("(?:");
+    gboolean sound = TRUE;
+    guint count = 0;
+    for (guint i = 0; i < parent->children->len; i++) {
+        const struct node *child = parent->children->pdata[i];
+        if (!is_pattern(child))
+            continue;
+        const struct inflection *forms = NULL;
+        g_autofree char *source = build(reading, child, FALSE, &forms);
+        sound = sound && source;
+        if (source)
+            g_string_append_printf(out, "%s%s", count++ ? joint : "", source);
+    }
+    g_string_append_c(out, ')');
+    return sound ? g_string_free(g_steal_pointer(&out), FALSE) : NULL;
+}
+
+static char *build_reference(struct reading *reading, const struct node *node, const char *id)
+{
+    struct define *define = g_hash_table_lookup(reading->pack->defines, id);
+    if (!define) {
+        g_autofree const char **names = table_names(reading->pack->defines);
+        const char *meant = nearest(id, names);
+        complain_at(reading, node, "ref", "ref=\"%s\": the pack has no <define id=\"%s\">%s%s%s",
+                    id, id, meant ? ": did you mean \"" : "", meant ? meant : "",
+                    meant ? "\"?" : "");
+        return NULL;
+    }
+    if (define->open) {
+        complain_at(reading, node, "ref", "ref=\"%s\": this definition contains itself", id);
+        return NULL;
+    }
+    define->used = TRUE;
+    define->open = TRUE;
+    struct reading inside = *reading;
+    inside.file = define->file;
+    char *source = build_children(&inside, define->node, "|");
+    reading->missing = inside.missing;
+    define->open = FALSE;
+    return source;
+}
+
+static char *build(struct reading *reading, const struct node *node, gboolean alone,
+                   const struct inflection **forms)
+{
+    if (is_element(node, "regex"))
+        return build_regex(reading, node, alone);
+    if (is_element(node, "any")) {
+        const char *ref = node_value(node, "ref");
+        return ref ? build_reference(reading, node, ref) : build_children(reading, node, "|");
+    }
+    if (is_element(node, "seq")) {
+        const char *gap = node_value(node, "gap");
+        g_autofree char *joint = build_joint(gap ? (guint)g_ascii_strtoull(gap, NULL, 10) : 0);
+        return build_children(reading, node, joint);
+    }
+    return build_term(reading, node, forms);
+}
+
+// One pattern as an expression; NULL after a complaint.
+static const struct expression *build_expression(struct reading *reading, const struct node *node)
+{
+    const struct inflection *forms = NULL;
+    g_autofree char *source = build(reading, node, TRUE, &forms);
+    if (!source)
+        return NULL;
+    const char *mark = is_element(node, "regex") ? node_value(node, "mark") : NULL;
+    g_autoptr(GError) error = NULL;
+    if (!pattern_check(source, NULL, &error)) {
+        complain_at(reading, node, NULL, "this pattern cannot be used: %s", error->message);
+        return NULL;
+    }
+    return intern(reading, source, mark ? (guint)g_ascii_strtoull(mark, NULL, 10) : 0, forms);
+}
+
+static void add_expression(GPtrArray *expressions, const struct expression *expression)
+{
+    if (expression)
+        g_ptr_array_add(expressions, (gpointer)(gsize)expression);
+}
+
+static struct matcher matcher_of(struct loader *loader, const GPtrArray *expressions,
+                                 enum unit within)
+{
+    const struct expression **copy =
+        arena_alloc(loader->arena, MAX(expressions->len, 1) * sizeof *copy);
+    for (guint i = 0; i < expressions->len; i++)
+        copy[i] = expressions->pdata[i];
+    return (struct matcher){.expressions = copy, .count = expressions->len, .within = within};
+}
+
+// The matcher of an <all>: its parts, to be found in one unit.
+static struct matcher build_all(struct reading *reading, const struct node *node, enum unit unit)
+{
+    g_autoptr(GPtrArray) expressions = g_ptr_array_new();
+    for (guint i = 0; i < node->children->len; i++) {
+        const struct node *child = node->children->pdata[i];
+        if (is_pattern(child))
+            add_expression(expressions, build_expression(reading, child));
+    }
+    const char *within = node_value(node, "within");
+    if (within)
+        unit_parse(within, &unit);
+    return matcher_of(reading->loader, expressions, unit);
+}
+
+GPtrArray *build_matchers(struct reading *reading, const struct node *parent, enum unit unit)
+{
+    GPtrArray *matchers = arena_array(reading->loader->arena);
+    for (guint i = 0; i < parent->children->len; i++) {
+        const struct node *child = parent->children->pdata[i];
+        if (!is_pattern(child))
+            continue;
+        struct matcher *matcher = arena_new0(reading->loader->arena, struct matcher);
+        if (is_element(child, "all")) {
+            *matcher = build_all(reading, child, unit);
+        } else {
+            g_autoptr(GPtrArray) single = g_ptr_array_new();
+            add_expression(single, build_expression(reading, child));
+            *matcher = matcher_of(reading->loader, single, unit);
+        }
+        if (matcher->count)
+            g_ptr_array_add(matchers, matcher);
+    }
+    return matchers;
+}
+
+struct matcher build_matcher(struct reading *reading, const struct node *parent, enum unit unit)
+{
+    const struct node *only = NULL;
+    guint count = 0;
+    for (guint i = 0; i < parent->children->len; i++)
+        if (is_pattern(parent->children->pdata[i])) {
+            only = parent->children->pdata[i];
+            count++;
+        }
+    if (count == 1 && is_element(only, "all"))
+        return build_all(reading, only, unit);
+    g_autoptr(GPtrArray) single = g_ptr_array_new();
+    if (count == 1) {
+        add_expression(single, build_expression(reading, only));
+    } else {
+        g_autofree char *source = build_children(reading, parent, "|");
+        if (source)
+            add_expression(single, intern(reading, source, 0, NULL));
+    }
+    return matcher_of(reading->loader, single, unit);
+}
+
+const struct expression *build_attribute(struct reading *reading, const struct node *node,
+                                         const char *attribute)
+{
+    const char *value = node_value(node, attribute);
+    if (!value)
+        return NULL;
+    g_autofree char *folded = fold_source(value);
+    const char *source = expand(reading, node, attribute, folded, EXPAND_REGEX);
+    g_autoptr(GError) error = NULL;
+    if (!pattern_check(source, NULL, &error)) {
+        complain_at(reading, node, attribute, "%s: this regex is wrong: %s", attribute,
+                    error->message);
+        return NULL;
+    }
+    g_autofree char *grouped =
+        g_strdup_printf("(?%s:%s)", regex_has_capital(folded) ? "" : "i", source);
+    return intern(reading, grouped, 0, NULL);
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the files of the loader share: the packs as they are being read, and the place that a
+// complaint is about.
+#ifndef LINJERA_RULESET_INTERNAL_H
+#define LINJERA_RULESET_INTERNAL_H
+
+#include "ruleset/ruleset.h"
+#include "xml/tree.h"
+
+// A named pattern; compiled where it is used, since messages about it name its own place.
+struct define {
+    const char *id, *file;
+    const struct node *node;
+    gboolean used, open; // open: being compiled, to see a definition that contains itself
+};
+
+struct variable_use {
+    struct variable *variable;
+    const char *file;
+    const struct node *node;
+    gboolean used;
+};
+
+// A pack while it is read: what its files declare, by name.
+struct source_pack {
+    struct pack *pack;
+    GPtrArray *files;       // struct source_file, by name
+    GHashTable *variables;  // name -> struct variable_use
+    GHashTable *defines;    // id -> struct define
+    GHashTable *agreements; // id -> struct agreement_decl
+    const char *stated;     // "on", "off" or NULL
+};
+
+struct source_file {
+    const struct rule_file *file;
+    const struct node *root; // NULL: refused
+    struct source_pack *pack;
+};
+
+struct loader {
+    const struct ruleset_options *options;
+    GPtrArray *complaints;
+    gboolean failed;
+    struct ruleset *ruleset;
+    struct arena *arena;     // the ruleset's
+    GHashTable *packs;       // id -> struct source_pack
+    GHashTable *rules;       // id -> struct rule
+    GHashTable *expressions; // mark, forms and source -> struct expression
+};
+
+// What is being read: texts and patterns know the pack whose variables they may use and the rule
+// that cannot be evaluated without them.
+struct reading {
+    struct loader *loader;
+    struct source_pack *pack;
+    const char *file;
+    const char *missing; // the sentence about the first variable without a value; or NULL
+};
+
+void complain(struct loader *loader, const char *file, guint line, guint column, gboolean warning,
+              const char *format, ...) G_GNUC_PRINTF(6, 7);
+// An error about a node or, if it has the attribute, about that attribute.
+void complain_at(struct reading *reading, const struct node *node, const char *attribute,
+                 const char *format, ...) G_GNUC_PRINTF(4, 5);
+
+// The keys of a table, sorted, as a NULL-terminated list for `nearest`; free with g_free.
+const char **table_names(GHashTable *table);
+
+// Where a text is used decides how {variables} in it are read.
+enum expansion { EXPAND_TEXT, EXPAND_REGEX };
+// The text with the values of variables put in; in the arena. A variable without a value makes the
+// reading `missing`, and its example (or its name) stands in.
+const char *expand(struct reading *reading, const struct node *node, const char *attribute,
+                   const char *text, enum expansion expansion);
+// The attribute with variables put in; NULL when absent.
+const char *expand_attribute(struct reading *reading, const struct node *node,
+                             const char *attribute);
+// Declarations of a pack's file (variables.c).
+void read_variables(struct reading *reading, const struct node *root);
+void check_definitions(struct loader *loader);
+
+// Patterns (build.c). The children of a node that are patterns, as matchers: one for each, or one
+// for an <all>. `unit` is that of an <all> that does not say its own.
+GPtrArray *build_matchers(struct reading *reading, const struct node *parent, enum unit unit);
+// The same as a single matcher: several patterns are alternatives.
+struct matcher build_matcher(struct reading *reading, const struct node *parent, enum unit unit);
+// The regular expression in an attribute, or NULL.
+const struct expression *build_attribute(struct reading *reading, const struct node *node,
+                                         const char *attribute);
+
+// The source of one token or phrase (term.c): NULL after a complaint.
+char *build_term(struct reading *reading, const struct node *node, const struct inflection **forms);
+// What may stand between the parts of a phrase or seq: up to `gap` words of the same sentence.
+char *build_joint(guint gap);
+// Text as patterns compare it: folded like documents are, spaces collapsed; newly allocated.
+char *fold_source(const char *text);
+
+// A rule of a file, in the ruleset if nothing is wrong with it (rule.c).
+void read_rule(struct reading *reading, const struct node *node, const struct node *group);
+// An <example> (example.c).
+struct example *read_example(struct reading *reading, const struct node *node);
+
+gboolean unit_parse(const char *name, enum unit *unit);
+
+#endif

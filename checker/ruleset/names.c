@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ruleset/ruleset.h"
+
+#include <string.h>
+
+#include "ruleset/internal.h"
+
+const char *check_kind_name(enum check_kind kind)
+{
+    static const char *const names[] = {"existence", "substitution", "required", "conditional"};
+    g_assert(kind < G_N_ELEMENTS(names));
+    return names[kind];
+}
+
+static const char *const units[] = {"match", "sentence", "paragraph", "section", "document"};
+
+const char *unit_name(enum unit unit)
+{
+    g_assert(unit < G_N_ELEMENTS(units));
+    return units[unit];
+}
+
+gboolean unit_parse(const char *name, enum unit *unit)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(units); i++)
+        if (strcmp(units[i], name) == 0) {
+            *unit = (enum unit)i;
+            return TRUE;
+        }
+    return FALSE;
+}
+
+const char *scope_place_name(enum scope_place place)
+{
+    static const char *const names[SCOPE_PLACES] = {
+        "body",   "heading", "table",   "list",    "footnote", "endnote", "header",
+        "footer", "textbox", "comment", "caption", "quote",    "title"};
+    g_assert(place < SCOPE_PLACES);
+    return names[place];
+}
+
+const struct rule *ruleset_rule(const struct ruleset *ruleset, const char *id)
+{
+    for (guint i = 0; i < ruleset->rules->len; i++) {
+        const struct rule *rule = ruleset->rules->pdata[i];
+        if (strcmp(rule->id, id) == 0)
+            return rule;
+    }
+    return NULL;
+}
+
+enum force rule_force(const struct rule *rule, const char *as_of)
+{
+    // ISO dates compare as texts.
+    if (rule->effective_from && strcmp(as_of, rule->effective_from) < 0)
+        return FORCE_UPCOMING;
+    if (rule->effective_to && strcmp(as_of, rule->effective_to) > 0)
+        return FORCE_ENDED;
+    return FORCE_IN;
+}

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: Apache-2.0
+// A <rule> with what it inherits from its <group>.
+#include "ruleset/internal.h"
+
+#include <string.h>
+
+#include "base/nearest.h"
+
+// The attribute of the rule, else of its group; `holder` (may be NULL) is set to the node that has
+// it.
+static const char *inherited(const struct node *node, const struct node *group, const char *name,
+                             const struct node **holder)
+{
+    const struct node *nodes[] = {node, group};
+    for (gsize i = 0; i < G_N_ELEMENTS(nodes); i++) {
+        const char *value = nodes[i] ? node_value(nodes[i], name) : NULL;
+        if (value) {
+            if (holder)
+                *holder = nodes[i];
+            return value;
+        }
+    }
+    return NULL;
+}
+
+static void add_words(struct arena *arena, GPtrArray *list, const char *words,
+                      const char *separators)
+{
+    g_auto(GStrv) parts = g_strsplit_set(words ? words : "", separators, -1);
+    for (guint i = 0; parts[i]; i++) {
+        char *word = g_strstrip(parts[i]);
+        if (*word && !g_ptr_array_find_with_equal_func(list, word, g_str_equal, NULL))
+            g_ptr_array_add(list, arena_strdup(arena, word));
+    }
+}
+
+static const char *read_date(struct reading *reading, const struct node *node,
+                             const struct node *group, const char *name)
+{
+    const struct node *holder = NULL;
+    if (!inherited(node, group, name, &holder))
+        return NULL;
+    const char *before = g_steal_pointer(&reading->missing);
+    const char *date = expand_attribute(reading, holder, name);
+    gboolean known = reading->missing == NULL;
+    if (before)
+        reading->missing = before;
+    return known ? date : NULL; // that of a missing variable is only its example
+}
+
+static void read_properties(struct reading *reading, struct rule *rule, const struct node *node,
+                            const struct node *group)
+{
+    struct arena *arena = reading->loader->arena;
+    const char *value = inherited(node, group, "severity", NULL);
+    rule->severity = SEVERITY_WARNING;
+    if (value)
+        severity_parse(value, &rule->severity);
+    value = inherited(node, group, "action", NULL);
+    rule->action = ACTION_REVIEW;
+    if (value)
+        action_parse(value, &rule->action);
+    value = inherited(node, group, "status", NULL);
+    rule->status = value ? value : "active";
+    rule->precision = inherited(node, group, "precision", NULL);
+    rule->owner = inherited(node, group, "owner", NULL);
+    rule->decision_body = inherited(node, group, "decision-body", NULL);
+    rule->tags = arena_array(arena);
+    add_words(arena, rule->tags, group ? node_value(group, "tags") : NULL, " \t\r\n");
+    add_words(arena, rule->tags, node_value(node, "tags"), " \t\r\n");
+    rule->effective_from = read_date(reading, node, group, "effective-from");
+    rule->effective_to = read_date(reading, node, group, "effective-to");
+    if (rule->effective_from && rule->effective_to &&
+        strcmp(rule->effective_from, rule->effective_to) > 0)
+        complain_at(reading, node, "effective-to",
+                    "the rule ends on %s before it begins on %s: correct one of the dates",
+                    rule->effective_to, rule->effective_from);
+}
+
+static guint32 read_places(const char *names)
+{
+    guint32 places = 0;
+    g_auto(GStrv) words = g_strsplit_set(names ? names : "", " \t\r\n", -1);
+    for (guint i = 0; words[i]; i++)
+        for (guint place = 0; place < SCOPE_PLACES; place++)
+            if (strcmp(words[i], scope_place_name((enum scope_place)place)) == 0)
+                places |= 1u << place;
+    return places;
+}
+
+static void read_scope(struct reading *reading, struct rule *rule, const struct node *node,
+                       const struct node *group)
+{
+    struct arena *arena = reading->loader->arena;
+    const struct node *own = node_child(node, "scope");
+    const struct node *general = group ? node_child(group, "scope") : NULL;
+    struct scope *scope = &rule->scope;
+    scope->unit = UNIT_SENTENCE;
+    scope->kinds = arena_array(arena);
+    scope->not_kinds = arena_array(arena);
+    if (!own) {
+        own = general;
+        general = NULL;
+    }
+    if (!own)
+        return;
+    scope->in = read_places(inherited(own, general, "in", NULL));
+    scope->not_in = read_places(inherited(own, general, "not-in", NULL));
+    const char *unit = inherited(own, general, "unit", NULL);
+    if (unit)
+        unit_parse(unit, &scope->unit);
+    const struct node *holder = NULL;
+    if (inherited(own, general, "section", &holder))
+        scope->section = build_attribute(reading, holder, "section");
+    add_words(arena, scope->kinds, inherited(own, general, "kinds", NULL), ";");
+    add_words(arena, scope->not_kinds, inherited(own, general, "not-kinds", NULL), ";");
+    const char *words = inherited(own, general, "min-words", NULL);
+    scope->min_words = words ? (guint)g_ascii_strtoull(words, NULL, 10) : 0;
+}
+
+static void read_unless(struct reading *reading, struct rule *rule, const struct node *parent)
+{
+    for (guint i = 0; parent && i < parent->children->len; i++) {
+        const struct node *node = parent->children->pdata[i];
+        if (g_strcmp0(node->name, "unless") != 0)
+            continue;
+        enum unit within = UNIT_SENTENCE;
+        const char *value = node_value(node, "within");
+        if (value)
+            unit_parse(value, &within);
+        value = node_value(node, "position");
+        enum position position = g_strcmp0(value, "before") == 0  ? POSITION_BEFORE
+                                 : g_strcmp0(value, "after") == 0 ? POSITION_AFTER
+                                                                  : POSITION_ANY;
+        if (within == UNIT_MATCH && position != POSITION_ANY)
+            complain_at(reading, node, "position",
+                        "position says nothing within=\"match\": remove one of the two");
+        // Several patterns are alternatives: each is an exception of its own.
+        GPtrArray *matchers = build_matchers(reading, node, within);
+        for (guint m = 0; m < matchers->len; m++) {
+            struct unless *unless = arena_new0(reading->loader->arena, struct unless);
+            *unless = (struct unless){.matcher = *(struct matcher *)matchers->pdata[m],
+                                      .within = within,
+                                      .position = position};
+            g_ptr_array_add(rule->unless, unless);
+        }
+    }
+}
+
+static void read_swap(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    struct arena *arena = reading->loader->arena;
+    const char *raw = expand_attribute(reading, node, "to");
+    g_autofree char *to = g_strstrip(g_strdup(raw));
+    const char *declension = node_value(node, "declension");
+    if (!*to)
+        complain_at(reading, node, "to", "to is empty: write the new term, or use <existence>");
+    const struct inflection *forms = *to ? inflect(arena, to, declension, NULL) : NULL;
+    if (declension && *to && !forms)
+        complain_at(reading, node, "declension", "declension=\"%s\" is unknown", declension);
+    // Each pattern is a swap of its own, so that the form of its match is known.
+    GPtrArray *matchers = build_matchers(reading, node, rule->scope.unit);
+    for (guint i = 0; i < matchers->len; i++) {
+        struct swap *swap = arena_new0(arena, struct swap);
+        *swap = (struct swap){.matcher = *(struct matcher *)matchers->pdata[i],
+                              .to = arena_strdup(arena, to),
+                              .forms = forms};
+        if (!forms && swap->matcher.count == 1 && swap->matcher.expressions[0]->forms)
+            complain(reading->loader, reading->file, node->line, node->column, TRUE,
+                     "how \"%s\" inflects is not known, so it is proposed as it stands: say it "
+                     "with declension=\"...\"",
+                     to);
+        g_ptr_array_add(rule->swaps, swap);
+    }
+}
+
+static void read_check(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    struct arena *arena = reading->loader->arena;
+    rule->patterns = arena_array(arena);
+    rule->swaps = arena_array(arena);
+    rule->required_in = SCOPE_PLACES;
+    const struct node *check;
+    if ((check = node_child(node, "existence"))) {
+        rule->check = CHECK_EXISTENCE;
+        rule->patterns = build_matchers(reading, check, rule->scope.unit);
+    } else if ((check = node_child(node, "substitution"))) {
+        rule->check = CHECK_SUBSTITUTION;
+        for (guint i = 0; i < check->children->len; i++) {
+            const struct node *child = check->children->pdata[i];
+            if (child->name)
+                read_swap(reading, rule, child);
+        }
+    } else if ((check = node_child(node, "required"))) {
+        rule->check = CHECK_REQUIRED;
+        rule->patterns = build_matchers(reading, check, rule->scope.unit);
+        rule->anchor = build_attribute(reading, check, "anchor");
+        guint32 places = read_places(node_value(check, "in"));
+        for (guint place = 0; place < SCOPE_PLACES; place++)
+            if (places & (1u << place))
+                rule->required_in = (enum scope_place)place;
+    } else {
+        check = node_child(node, "conditional");
+        rule->check = CHECK_CONDITIONAL;
+        rule->condition = build_matcher(reading, node_child(check, "if"), rule->scope.unit);
+        rule->consequence = build_matcher(reading, node_child(check, "then"), rule->scope.unit);
+        const char *order = node_value(check, "order");
+        rule->order = g_strcmp0(order, "before") == 0  ? POSITION_BEFORE
+                      : g_strcmp0(order, "after") == 0 ? POSITION_AFTER
+                                                       : POSITION_ANY;
+    }
+}
+
+// Spaces and line breaks of the XML file become one space.
+static char *collapse(const char *text)
+{
+    g_auto(GStrv) words = g_strsplit_set(text, " \t\r\n", -1);
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; words[i]; i++)
+        if (*words[i])
+            g_string_append_printf(out, "%s%s", out->len ? " " : "", words[i]);
+    return g_string_free(out, FALSE);
+}
+
+static const char *read_text(struct reading *reading, const struct node *node)
+{
+    g_autofree char *raw = node_text(node);
+    g_autofree char *text = collapse(raw);
+    return expand(reading, node, NULL, text, EXPAND_TEXT);
+}
+
+static const char *read_message(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < node->children->len; i++) {
+        const struct node *child = node->children->pdata[i];
+        if (!child->name) {
+            g_string_append(text, child->text);
+        } else if (strcmp(child->name, "match") == 0) {
+            g_string_append_c(text, '\1');
+            if (rule->check == CHECK_REQUIRED)
+                complain_at(reading, child, NULL,
+                            "what is missing has no words to show: remove <match/>");
+        } else {
+            g_string_append_c(text, '\2');
+            if (rule->check != CHECK_SUBSTITUTION && !rule->fix)
+                complain_at(reading, child, NULL,
+                            "the rule proposes nothing: add <fix>, or remove <suggestion/>");
+        }
+    }
+    g_autofree char *collapsed = collapse(text->str);
+    if (!*collapsed)
+        complain_at(reading, node, NULL, "<message> is empty: say what is wrong");
+    return expand(reading, node, NULL, collapsed, EXPAND_TEXT);
+}
+
+static const char *language_of(const struct node *node)
+{
+    for (; node; node = node->parent)
+        for (guint i = 0; i < node->attribute_count; i++)
+            if (strcmp(node->attributes[i].name, "lang") == 0 && *node->attributes[i].uri)
+                return node->attributes[i].value;
+    return "sv";
+}
+
+static void read_basis(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    const char *agreement = node_value(node, "agreement");
+    if (!g_hash_table_contains(reading->pack->agreements, agreement)) {
+        g_autofree const char **names = table_names(reading->pack->agreements);
+        const char *meant = nearest(agreement, names);
+        complain_at(reading, node, "agreement",
+                    "agreement=\"%s\": the pack declares no such agreement%s%s%s", agreement,
+                    meant ? ": did you mean \"" : "", meant ? meant : "", meant ? "\"?" : "");
+    }
+    struct basis_ref *basis = arena_new0(reading->loader->arena, struct basis_ref);
+    basis->agreement = agreement;
+    basis->section = expand_attribute(reading, node, "section");
+    g_ptr_array_add(rule->basis, basis);
+}
+
+static void read_texts(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    const struct node *child = node_child(node, "fix");
+    if (child) {
+        rule->fix = read_text(reading, child);
+        if (rule->check == CHECK_SUBSTITUTION)
+            complain_at(reading, child, NULL,
+                        "<swap to=\"...\"> is the proposal of a substitution: remove <fix>");
+        else if (!*rule->fix)
+            complain_at(reading, child, NULL, "<fix> is empty: write what should stand instead");
+    }
+    if ((child = node_child(node, "advice")))
+        rule->advice = read_text(reading, child);
+    for (guint i = 0; i < node->children->len; i++) {
+        child = node->children->pdata[i];
+        if (g_strcmp0(child->name, "message") == 0) {
+            enum language language =
+                strcmp(language_of(child), "sv") == 0 ? LANGUAGE_SV : LANGUAGE_EN;
+            if (rule->message[language])
+                complain_at(reading, child, NULL,
+                            "there are two messages in the same language: give one xml:lang=\"%s\"",
+                            language == LANGUAGE_SV ? "en" : "sv");
+            rule->message[language] = read_message(reading, rule, child);
+        } else if (g_strcmp0(child->name, "basis") == 0) {
+            read_basis(reading, rule, child);
+        } else if (g_strcmp0(child->name, "example") == 0) {
+            g_ptr_array_add(rule->examples, read_example(reading, child));
+        }
+    }
+    if (!rule->message[LANGUAGE_SV])
+        complain_at(reading, node, NULL,
+                    "rule %s has no Swedish message: add <message xml:lang=\"sv\">", rule->id);
+}
+
+static void check_examples(struct reading *reading, const struct rule *rule,
+                           const struct node *node)
+{
+    gboolean match = FALSE, no_match = FALSE;
+    for (guint i = 0; i < rule->examples->len; i++) {
+        const struct example *example = rule->examples->pdata[i];
+        match = match || example->match;
+        no_match = no_match || !example->match;
+        if (rule->check == CHECK_REQUIRED && example->mark_end > example->mark_start)
+            complain(reading->loader, example->file, example->line, example->column, FALSE,
+                     "what is missing has no words to <mark>: remove the mark");
+    }
+    if (!match)
+        complain_at(reading, node, NULL,
+                    "rule %s has no example that matches: add <example expect=\"match\">, or "
+                    "nobody will see when it stops finding anything",
+                    rule->id);
+    if (!no_match)
+        complain_at(reading, node, NULL,
+                    "rule %s has no example that must not match: add <example "
+                    "expect=\"no-match\"> with the nearest right wording",
+                    rule->id);
+}
+
+void read_rule(struct reading *outer, const struct node *node, const struct node *group)
+{
+    struct reading reading = *outer;
+    reading.missing = NULL;
+    struct loader *loader = reading.loader;
+    struct rule *rule = arena_new0(loader->arena, struct rule);
+    rule->id = node_value(node, "id");
+    rule->file = reading.file;
+    rule->line = node->line;
+    rule->column = node->column;
+    g_autofree char *title = collapse(node_value(node, "title"));
+    rule->title = arena_strdup(loader->arena, title);
+    rule->unless = arena_array(loader->arena);
+    rule->basis = arena_array(loader->arena);
+    rule->examples = arena_array(loader->arena);
+    read_properties(&reading, rule, node, group);
+    read_scope(&reading, rule, node, group);
+    read_unless(&reading, rule, group);
+    read_unless(&reading, rule, node);
+    read_check(&reading, rule, node);
+    read_texts(&reading, rule, node);
+    check_examples(&reading, rule, node);
+    rule->not_evaluated = reading.missing;
+    struct rule *twin = g_hash_table_lookup(loader->rules, rule->id);
+    if (twin) {
+        complain_at(&reading, node, "id", "rule %s exists already at %s:%u: give it another id",
+                    rule->id, twin->file, twin->line);
+        return;
+    }
+    g_hash_table_insert(loader->rules, (gpointer)(gsize)rule->id, rule);
+    if (!reading.pack->pack->off || loader->options->include_off) {
+        g_ptr_array_add(loader->ruleset->rules, rule);
+        reading.pack->pack->rules++;
+    }
+}

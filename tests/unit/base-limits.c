@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/limits.h"
+#include "base/nearest.h"
+
+static void test_find(void **state)
+{
+    (void)state;
+    struct limits limits = limits_default();
+    static const struct {
+        const char *option;
+        gsize field;
+        guint64 value;
+    } cases[] = {
+        {"max-file-size", offsetof(struct limits, file_size), 209715200},
+        {"max-part-size", offsetof(struct limits, part_size), 268435456},
+        {"max-package-size", offsetof(struct limits, package_size), 536870912},
+        {"max-ratio", offsetof(struct limits, ratio), 400},
+        {"max-entries", offsetof(struct limits, entries), 20000},
+        {"max-depth", offsetof(struct limits, depth), 2000},
+        {"max-blocks", offsetof(struct limits, blocks), 2000000},
+        {"max-findings", offsetof(struct limits, findings), 20000},
+        {"match-limit", offsetof(struct limits, match), 1000000},
+        {"match-depth", offsetof(struct limits, match_depth), 10000},
+        {"match-heap", offsetof(struct limits, match_heap), 20000},
+        {"time-limit", offsetof(struct limits, cpu), 60},
+    };
+    assert_int_equal(sizeof limits / sizeof(guint64), G_N_ELEMENTS(cases));
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        guint64 *limit = limits_find(&limits, cases[i].option);
+        assert_ptr_equal((char *)limit, (char *)&limits + cases[i].field);
+        assert_true(*limit == cases[i].value);
+    }
+    static const char *const unknown[] = {"", "max-file", "max-file-sizes", "MAX-RATIO", "cpu"};
+    for (gsize i = 0; i < G_N_ELEMENTS(unknown); i++)
+        assert_null(limits_find(&limits, unknown[i]));
+}
+
+static void test_nearest(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"existence", "substitution", "required",
+                                        "token",     "närområde",    NULL};
+    static const struct {
+        const char *word, *name;
+    } cases[] = {
+        {"existence", "existence"},
+        {"existance", "existence"},
+        {"exsitence", "existence"},
+        {"Required", "required"},
+        {"reqired", "required"},
+        {"tokne", "token"},
+        {"narområde", "närområde"},
+        {"tok", NULL},
+        {"", NULL},
+        {"conditional", NULL},
+        {"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", NULL},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const char *found = nearest(cases[i].word, names);
+        if (cases[i].name)
+            assert_string_equal(found, cases[i].name);
+        else
+            assert_null(found);
+    }
+    static const char *const none[] = {NULL};
+    assert_null(nearest("token", none));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_find),
+        cmocka_unit_test(test_nearest),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the patterns of rules find in folded text.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "pattern/pattern.h"
+#include "ruleset/ruleset.h"
+
+#define HEAD                                                                                       \
+    "<ruleset xmlns=\"urn:linjera:rules:1\" id=\"p\" version=\"1.0.0\" xml:lang=\"sv\">"           \
+    "<title>T</title>"                                                                             \
+    "<variable name=\"a.b\" kind=\"text\" value=\"x.y\">m</variable>"                              \
+    "<define id=\"old\"><token>tidigare</token><phrase>inte längre</phrase></define>"             \
+    "<rule id=\"A-1\" title=\"t\"><existence>"
+#define TAIL                                                                                       \
+    "</existence><message>m</message><example expect=\"match\">a</example>"                        \
+    "<example expect=\"no-match\">b</example></rule></ruleset>"
+
+// The matches of a pattern in a text, each in [ ].
+static char *marked(const char *pattern, const char *text)
+{
+    g_autofree char *xml = g_strconcat(HEAD, pattern, TAIL, NULL);
+    struct rule_file file = {.name = "p.xml", .bytes = xml, .length = strlen(xml)};
+    struct ruleset_options options = {.definition_count = 0};
+    g_autoptr(GPtrArray) complaints =
+        g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
+    g_autoptr(ruleset_t) ruleset = ruleset_load(&file, 1, &options, complaints);
+    if (!ruleset)
+        return g_strdup(((struct complaint *)complaints->pdata[0])->message);
+    const struct rule *rule = ruleset_rule(ruleset, "A-1");
+    struct limits limits = limits_default();
+    g_autoptr(pattern_cache_t) cache = pattern_cache_new(ruleset->expressions->len, &limits);
+    GString *out = g_string_new(NULL);
+    gsize at = 0, length = strlen(text);
+    const struct expression *expression =
+        ((struct matcher *)rule->patterns->pdata[0])->expressions[0];
+    struct pattern_match match;
+    while (pattern_cache_match(cache, expression->id, expression->source, text, length, at,
+                               &match) == PATTERN_MATCH) {
+        gsize start = match.start[expression->mark], end = match.end[expression->mark];
+        g_string_append_len(out, text + at, (gssize)(start - at));
+        g_string_append_c(out, '[');
+        g_string_append_len(out, text + start, (gssize)(end - start));
+        g_string_append_c(out, ']');
+        at = end;
+    }
+    g_string_append(out, text + at);
+    return g_string_free(out, FALSE);
+}
+
+static void check(const char *const (*cases)[2], gsize count)
+{
+    guint failed = 0;
+    for (gsize i = 0; i < count; i++) {
+        g_auto(GStrv) parts = g_strsplit_set(cases[i][1], "[]", -1);
+        g_autofree char *text = g_strjoinv("", parts);
+        g_autofree char *result = marked(cases[i][0], text);
+        if (strcmp(result, cases[i][1]) != 0) {
+            print_error("%s\n  is       %s\n  expected %s\n", cases[i][0], result, cases[i][1]);
+            failed++;
+        }
+    }
+    assert_int_equal(failed, 0);
+}
+
+static void test_words(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"<token>rd</token>", "vård [rd] ord"},
+        {"<token>avtal</token>", "[Avtal], [AVTAL], avtalet, avtalsvård, hyresavtal, ([avtal])"},
+        {"<token>SKL</token>", "[SKL] men inte skl. eller SKLs"},
+        {"<token>LiSA</token>", "[LiSA] men inte Lisa"},
+        {"<token>SoL</token>", "[SoL] men inte sol, solskydd, Sol"},
+        {"<token>MAR</token>", "[MAR], mars, Marks kommun, mar"},
+        {"<token>PAL</token>", "[PAL] palliativ Pascal"},
+        {"<token>SIP</token>", "[SIP]-möte, SIPRI, [SIP]"},
+        {"<token case=\"ignore\">SKL</token>", "[SKL] och [skl]."},
+        {"<token case=\"match\">avtal</token>", "[avtal] Avtal"},
+        {"<token>etc.</token>", "och [etc.] samt [etc.]etc"},
+        {"<token>region</token>", "regional regionen religion [region] axelregionen"},
+        {"<token>vård_</token>", "vård vård_x [vård_]"},
+        {"<token>2017</token>", "[2017]-2020 20170 ([2017]:30)"},
+        {"<phrase>fast vårdkontakt</phrase>", "[Fast vårdkontakt] men fast läkare"},
+        {"<phrase>lag (2017:30)</phrase>", "[lag (2017:30)] och lag (2017:31)"},
+        {"<phrase>hälso– och “sjukvård”</phrase>", "x [hälso- och \"sjukvård\"]"},
+        {"<phrase>Västra Götaland</phrase>", "[Västra Götaland] västra götaland"},
+        {"<token>{a.b}</token>", "[x.y] xzy"},
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_suspended(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"<token>hälso- och sjukvård</token>",
+         "[Hälso- och sjukvård], [hälso-och sjukvård], [hälsooch sjukvård], [hälso- & sjukvård], "
+         "[hälso och sjukvård], hälso- och sjukvården"},
+        {"<token inflect=\"suffix\">in- och utskrivning</token>",
+         "[in-/utskrivning], [in- & utskrivningen], [in och utskrivning], inskrivning"},
+        {"<phrase inflect=\"suffix\">krav- och kvalitetsbok</phrase>",
+         "[Krav- och kvalitetsböckerna], [Krav & kvalitetsbok]"},
+        {"<token inflect=\"suffix\">hälso- och sjukvårdsavtal</token>",
+         "[hälso- och sjukvårdsavtalets] sjukvårdsavtal"},
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_inflected(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"<token inflect=\"suffix\">avtal</token>",
+         "[avtal] [avtalet] [avtalets] [avtalens] [avtals] avtalsvård avtalat avtala hyresavtal"},
+        {"<token inflect=\"suffix\">region</token>", "[regionernas] regional regionalt religion"},
+        {"<token inflect=\"suffix\">plan</token>",
+         "[planerna] [planer] planera planerar planering"},
+        {"<token inflect=\"suffix\">ansvar</token>", "[ansvaret] ansvarig ansvarar"},
+        {"<token inflect=\"suffix\">MAS</token>",
+         "[MAS:ar] [MAS:en] [MAS-en] [MASar] [MAS:s] massa mas MASK"},
+        {"<token inflect=\"suffix\">KoK-bok</token>", "[KoK-böckerna] [KoK-boken] kok-boken"},
+        {"<token inflect=\"suffix\">läkare</token>", "[Läkarna] [läkares] läkarinsats"},
+        {"<token inflect=\"suffix\" declension=\"er\">fras</token>", "[fraserna]"},
+        {"<token inflect=\"suffix\" forms=\"böckren\">bok</token>", "[böckren] [böckerna] bokning"},
+        {"<token forms=\"ansvarar ansvarade ansvarat\">ansvara</token>",
+         "[ansvarar] [ansvara] [Ansvarat] ansvarig ansvar"},
+        {"<phrase inflect=\"suffix\">patientansvarig läkare</phrase>",
+         "[Patientansvarig läkare], [patientansvariga läkaren], [patientansvarige läkarens]"},
+        {"<phrase inflect=\"suffix\">kommunal hemsjukvård</phrase>",
+         "[kommunal hemsjukvård], [kommunala hemsjukvårdens], kommunalt"},
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_compounds(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"<token inflect=\"compound\">egenvård</token>",
+         "[egenvårdsintyg] [egenvårds-intyg] [egenvårdintyget] [egenvård] [patientegenvård] "
+         "egenvården patientegenvården"},
+        {"<token inflect=\"both\">egenvård</token>",
+         "[egenvårdsintyg] [egenvården] [patientegenvårdens] [egenvårds]"},
+        {"<token inflect=\"both\">plan</token>",
+         "[planen] [vårdplanerna] [plandokument] planera planerar planering planerade"},
+        {"<token inflect=\"both\">avtal</token>",
+         "[avtalsvård] [hyresavtal] [kollektivavtalen] avtalade avtalat"},
+        {"<token inflect=\"both\">region</token>",
+         "[regionfullmäktige] regional regionala regionalt"},
+        {"<token inflect=\"both\">ansvar</token>",
+         "[läkaransvaret] [ansvarsområde] ansvarig ansvariga"},
+        {"<token inflect=\"both\">missbruk</token>", "[missbruksvård] missbrukare missbrukarens"},
+        {"<token inflect=\"both\">kommun</token>", "[kommunfullmäktige] kommunikation kommunal"},
+        {"<token inflect=\"compound\">SIP</token>", "[SIP-möte] SIPRI SIPRIS [SIP] [länets-SIP]"},
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+static void test_composed(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"<any ref=\"old\"/>", "[Tidigare] gällde det, [inte längre]"},
+        {"<any><token>a</token><phrase>b c</phrase></any>", "[a] [b c] b"},
+        {"<phrase gap=\"2\">kommunen ansvarar</phrase>",
+         "[Kommunen ansvarar], [kommunen har länge ansvarar], kommunen x y z ansvarar"},
+        {"<phrase gap=\"3\">kommunen ansvarar</phrase>", "kommunen slutar. Sedan ansvarar någon"},
+        {"<phrase gap=\"5\">enligt avtal</phrase>", "[enligt 2 kap. 4 § nytt avtal]"},
+        {"<seq gap=\"3\"><token>kommunen</token><any><token>ska</token><token>måste</token></any>"
+         "<token>utföra</token></seq>",
+         "[Kommunen, som ägare, ska utföra] men [kommunen måste genast utföra]"},
+        {"<seq><phrase>patientansvarig läkare</phrase><token>PAL</token></seq>",
+         "[Patientansvarig läkare (PAL]) utses"},
+        {"<seq gap=\"1\"><token>a</token><token>b</token></seq>", "[a - b] [a x b] a x y b"},
+        {"<regex>SOSFS 20\\d\\d:\\d+</regex>", "[SOSFS 2009:6] sosfs 2009:6"},
+        {"<regex>sosfs \\d+</regex>", "[SOSFS 2009]:6"},
+        {"<regex>\\Sx\\p{Lu}</regex>", "[axB]"},
+        {"<regex word=\"yes\">a.c</regex>", "[abc] abcd xabc"},
+        {"<regex mark=\"1\">enligt (\\S+) kap</regex>", "enligt [16] kap"},
+        {"<regex>a{2,3}</regex>", "[aaa] a"},
+        {"<regex>\\x{e5}|{a.b}</regex>", "[å] [x.y] xzy"},
+        {"<regex>(a)\\1</regex>", "[aa] ab"},
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words),     cmocka_unit_test(test_suspended),
+        cmocka_unit_test(test_inflected), cmocka_unit_test(test_compounds),
+        cmocka_unit_test(test_composed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
