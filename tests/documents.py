@@ -32,7 +32,8 @@ def judge(linjera, name):
     message = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode not in (0, 3):
         problems.append(f"extract ended with {done.returncode}: {message}")
-    if done.returncode == 3 and (len(message) < 30 or not message.endswith(".")):
+    reasons = message.removeprefix(f"linjera: {path}: ")
+    if done.returncode == 3 and (reasons == message or len(reasons.split()) < 5):
         problems.append(f"no sentence says why it was not read: {message!r}")
     if done.returncode == 0 and message:
         problems.append(f"read, yet something is said: {message!r}")

@@ -215,9 +215,11 @@ static struct finding *finding_start(struct check *check)
 
 static void finding_end(struct check *check, struct finding *finding)
 {
+    const char *const *messages = check->rule->message;
     for (guint i = 0; i < LANGUAGES; i++)
-        finding->message[i] = fill_message(check->result->arena, check->rule->message[i],
-                                           finding->match, finding->suggestion);
+        finding->message[i] =
+            fill_message(check->result->arena, messages[i] ? messages[i] : messages[LANGUAGE_SV],
+                         finding->match, finding->suggestion);
     add_fingerprint_input(check, finding);
     g_ptr_array_add(check->result->findings, finding);
 }

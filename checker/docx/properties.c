@@ -63,8 +63,8 @@ static void on_text(void *context, const char *text, gsize length)
         g_string_append_len(walk->value, text, (gssize)length);
 }
 
-static gboolean read(struct builder *builder, GBytes *bytes, gboolean custom,
-                     const struct limits *limits, GError **error)
+static gboolean read_list(struct builder *builder, GBytes *bytes, gboolean custom,
+                          const struct limits *limits, GError **error)
 {
     static const struct xml_handler handler = {on_start, on_end, on_text};
     gsize length;
@@ -80,11 +80,11 @@ static gboolean read(struct builder *builder, GBytes *bytes, gboolean custom,
 gboolean properties_read_core(struct builder *builder, GBytes *bytes, const struct limits *limits,
                               GError **error)
 {
-    return read(builder, bytes, FALSE, limits, error);
+    return read_list(builder, bytes, FALSE, limits, error);
 }
 
 gboolean properties_read_custom(struct builder *builder, GBytes *bytes, const struct limits *limits,
                                 GError **error)
 {
-    return read(builder, bytes, TRUE, limits, error);
+    return read_list(builder, bytes, TRUE, limits, error);
 }

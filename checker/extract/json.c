@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/extract.h"
-
 #include "out/json.h"
+#include "extract/extract.h"
 
 static void number_or_null(struct json *json, const char *key, guint number)
 {
@@ -12,38 +11,21 @@ static void number_or_null(struct json *json, const char *key, guint number)
         json_null(json);
 }
 
-// Keys that say nothing are left out: most spans carry one or two.
-static void write_span(struct json *json, const struct span *span)
+static void put_properties(struct json *json, const struct document *document)
 {
-    const struct {
-        const char *key;
-        gboolean set;
-    } flags[] = {
-        {"inserted", span->inserted},
-        {"deleted", span->deleted},
-        {"hidden", span->hidden},
-    };
-    const struct {
-        const char *key, *value;
-    } texts[] = {
-        {"field", span->field},       {"link", span->link},     {"color", span->color},
-        {"language", span->language}, {"author", span->author}, {"date", span->date},
-    };
+    json_key(json, "properties");
     json_object(json);
-    json_key_number(json, "start", span->start);
-    json_key_number(json, "end", span->end);
-    for (gsize i = 0; i < G_N_ELEMENTS(flags); i++) {
-        if (flags[i].set)
-            json_key_boolean(json, flags[i].key, TRUE);
-    }
-    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
-        if (texts[i].value)
-            json_key_string(json, texts[i].key, texts[i].value);
+    // A name may come twice in a damaged file; a JSON object has each once.
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < document->properties->len; i++) {
+        const struct property *property = document->properties->pdata[i];
+        if (g_hash_table_add(known, (gpointer)property->name))
+            json_key_string(json, property->name, property->value);
     }
     json_end_object(json);
 }
 
-static void write_table(struct json *json, const struct table_place *place)
+static void put_table(struct json *json, const struct table_place *place)
 {
     json_key(json, "table");
     if (!place->table) {
@@ -58,8 +40,43 @@ static void write_table(struct json *json, const struct table_place *place)
     json_end_object(json);
 }
 
-static void write_block(struct json *json, const struct document *document,
-                        const struct block *block, struct arena *arena)
+static void flag(struct json *json, const char *key, gboolean value)
+{
+    if (value)
+        json_key_boolean(json, key, TRUE);
+}
+
+static void text_if_any(struct json *json, const char *key, const char *value)
+{
+    if (value)
+        json_key_string(json, key, value);
+}
+
+static void put_spans(struct json *json, const struct block *block)
+{
+    json_key(json, "spans");
+    json_array(json);
+    for (guint i = 0; i < block->span_count; i++) {
+        const struct span *span = &block->spans[i];
+        json_object(json);
+        json_key_number(json, "start", span->start);
+        json_key_number(json, "end", span->end);
+        flag(json, "inserted", span->inserted);
+        flag(json, "deleted", span->deleted);
+        flag(json, "hidden", span->hidden);
+        text_if_any(json, "field", span->field);
+        text_if_any(json, "link", span->link);
+        text_if_any(json, "color", span->color);
+        text_if_any(json, "language", span->language);
+        text_if_any(json, "author", span->author);
+        text_if_any(json, "date", span->date);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
+static void put_block(struct json *json, const struct document *document, const struct block *block,
+                      const GPtrArray *headings)
 {
     json_object(json);
     json_key_number(json, "block", block->ordinal);
@@ -73,48 +90,51 @@ static void write_block(struct json *json, const struct document *document,
     json_key_string(json, "section", document_section(document, block));
     json_key(json, "headings");
     json_array(json);
-    const GPtrArray *headings = document_headings(document, block, arena);
     for (guint i = 0; i < headings->len; i++)
         json_string(json, headings->pdata[i]);
     json_end_array(json);
-    write_table(json, &block->table);
+    put_table(json, &block->table);
     number_or_null(json, "page", block->page);
     json_key_string(json, "paraId", block->para_id);
-    json_key(json, "spans");
-    json_array(json);
-    for (guint i = 0; i < block->span_count; i++)
-        write_span(json, &block->spans[i]);
-    json_end_array(json);
+    number_or_null(json, "leadIn", block->lead_in);
+    number_or_null(json, "label", block->label);
+    put_spans(json, block);
     json_end_object(json);
+}
+
+static void put_blocks(struct json *json, const struct document *document)
+{
+    json_key(json, "blocks");
+    json_array(json);
+    g_autoptr(arena_t) arena = arena_new();
+    const GPtrArray *headings = NULL;
+    guint under = 0; // the heading that `headings` was made for
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const struct block *block = document->blocks->pdata[i];
+        if (!headings || block->heading != under)
+            headings = document_headings(document, block, arena);
+        under = block->heading;
+        put_block(json, document, block, headings);
+    }
+    json_end_array(json);
 }
 
 GString *extract_json(const struct document *document, const char *path, const char *sha256)
 {
     g_autoptr(json_t) json = json_new(TRUE);
-    g_autoptr(arena_t) arena = arena_new();
     json_object(json);
     json_key_string(json, "schema", "linjera-document/1");
     json_key_string(json, "path", path);
     json_key_string(json, "sha256", sha256);
-    json_key(json, "properties");
-    json_object(json);
-    for (guint i = 0; i < document->properties->len; i++) {
-        const struct property *property = document->properties->pdata[i];
-        json_key_string(json, property->name, property->value);
-    }
-    json_end_object(json);
-    json_key(json, "blocks");
-    json_array(json);
-    for (guint i = 0; i < document->blocks->len; i++)
-        write_block(json, document, document->blocks->pdata[i], arena);
-    json_end_array(json);
+    put_properties(json, document);
+    put_blocks(json, document);
     json_key(json, "notChecked");
     json_array(json);
     for (guint i = 0; i < document->not_checked->len; i++) {
-        const struct not_checked *piece = document->not_checked->pdata[i];
+        const struct not_checked *entry = document->not_checked->pdata[i];
         json_object(json);
-        json_key_string(json, "package", piece->package);
-        json_key_string(json, "reason", piece->reason);
+        json_key_string(json, "package", entry->package);
+        json_key_string(json, "reason", entry->reason);
         json_end_object(json);
     }
     json_end_array(json);

@@ -79,6 +79,17 @@ guint document_result_count(const struct document_result *result, enum severity 
     return count;
 }
 
+// Whether a finding of the severity counts: its rule is active and in force.
+static gboolean has_gating(const struct document_result *result, enum severity severity)
+{
+    for (guint i = 0; i < result->findings->len; i++) {
+        const struct finding *finding = result->findings->pdata[i];
+        if (finding->gates && finding->severity == severity)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 enum grade document_result_grade(const struct document_result *result)
 {
     switch (result->outcome) {
@@ -90,9 +101,9 @@ enum grade document_result_grade(const struct document_result *result)
     default:
         break;
     }
-    if (document_result_count(result, SEVERITY_ERROR))
+    if (has_gating(result, SEVERITY_ERROR))
         return GRADE_RED;
-    return document_result_count(result, SEVERITY_WARNING) ? GRADE_YELLOW : GRADE_GREEN;
+    return has_gating(result, SEVERITY_WARNING) ? GRADE_YELLOW : GRADE_GREEN;
 }
 
 // The SHA-256 of a text, shortened to 128 bits: 32 hex digits.

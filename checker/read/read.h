@@ -9,8 +9,9 @@
 
 #define READ_ERROR read_error_quark()
 GQuark read_error_quark(void);
-// The codes of "reason" in results; read_error_code_name() spells them ("encrypted", "not-a-docx"
-// ...).
+// The codes of "reason" in results; read_error_code_name() spells them ("encrypted", "legacy-doc",
+// "other-format", "damaged", "duplicate-part", "no-main-part", "dtd", "malformed-xml",
+// "compression", "limit", "empty").
 enum read_error {
     READ_ERROR_EMPTY,
     READ_ERROR_ENCRYPTED,

@@ -344,6 +344,7 @@ void read_rule(struct reading *outer, const struct node *node, const struct node
     struct loader *loader = reading.loader;
     struct rule *rule = arena_new0(loader->arena, struct rule);
     rule->id = node_value(node, "id");
+    rule->pack = reading.pack->pack->id;
     rule->file = reading.file;
     rule->line = node->line;
     rule->column = node->column;

@@ -38,13 +38,16 @@ char *fold_source(const char *text)
     return g_string_free(out, FALSE);
 }
 
-// A space that does not lead into the next sentence.
-#define SPACE "(?-i: (?:(?<![.!?] )|(?![\"'(\\[]*\\p{Lu})))(?:[-&/] )?"
+// A space that does not lead into the next sentence; a dash between spaces is part of it.
+#define SPACE "(?-i: (?:(?<![.!?] )|(?![\"'(\\[]*+\\p{Lu})))(?:[-&/] )?+"
 
+// Everything is possessive: there is one way to read a word, and words are counted, so that a text
+// that nearly matches costs no more than one that does not.
 char *build_joint(guint gap)
 {
-    return g_strdup_printf(
-        "(?:[^\\p{L}\\p{M}\\p{N}_\\s]{0,3}" SPACE "(?:\\S+" SPACE "){0,%u}?[\"'(\\[]*|[-/&])", gap);
+    return g_strdup_printf("(?:[^\\p{L}\\p{M}\\p{N}_\\s]{0,3}+" SPACE "(?:\\S++" SPACE
+                           "){0,%u}?[\"'(\\[]*+|[-/&])",
+                           gap);
 }
 
 static gboolean has_capital(const char *text)
@@ -77,11 +80,16 @@ struct writing {
     char *joint; // between words
 };
 
+static gboolean ignores_case(const struct writing *writing, const char *text)
+{
+    return writing->letter_case == CASE_IGNORE ||
+           (writing->letter_case == CASE_SMART && !has_capital(text));
+}
+
 static void write_word(const struct writing *writing, const char *word, gsize length)
 {
     g_autofree char *copy = g_strndup(word, length);
-    gboolean ignore = writing->letter_case == CASE_IGNORE ||
-                      (writing->letter_case == CASE_SMART && !has_capital(copy));
+    gboolean ignore = ignores_case(writing, copy);
     if (ignore)
         g_string_append(writing->out, "(?i:");
     pattern_quote(writing->out, word, length);
@@ -131,6 +139,52 @@ static guint count_words(const char *text)
     return count;
 }
 
+// The bytes that all forms have in common at the beginning, whole characters; 0 when a form has
+// several words, whose joints are not its own.
+static gsize common_prefix(const struct inflection *forms)
+{
+    gsize length = strlen(forms->base);
+    for (guint i = 0; i < forms->count; i++) {
+        const char *form = forms->forms[i].text;
+        if (strchr(form, ' '))
+            return 0;
+        gsize same = 0;
+        while (same < length && form[same] == forms->base[same])
+            same++;
+        length = same;
+    }
+    while (length && (forms->base[length] & 0xC0) == 0x80)
+        length--;
+    return length;
+}
+
+// The forms as alternatives, longest first; the base, first in the list, where its length belongs.
+static void write_alternatives(const struct writing *writing, const struct inflection *forms,
+                               gsize prefix,
+                               void (*write)(const struct writing *writing, const char *text))
+{
+    gboolean base_written = FALSE;
+    g_string_append(writing->out, "(?:");
+    for (guint i = 1; i < forms->count; i++) {
+        if (!base_written && strlen(forms->forms[i].text) < strlen(forms->base)) {
+            write(writing, forms->base + prefix);
+            g_string_append_c(writing->out, '|');
+            base_written = TRUE;
+        }
+        write(writing, forms->forms[i].text + prefix);
+        if (i + 1 < forms->count || !base_written)
+            g_string_append_c(writing->out, '|');
+    }
+    if (!base_written)
+        write(writing, forms->base + prefix);
+    g_string_append_c(writing->out, ')');
+}
+
+static void write_ending(const struct writing *writing, const char *text)
+{
+    pattern_quote(writing->out, text, strlen(text));
+}
+
 static void write_forms(const struct writing *writing, const struct inflection *forms,
                         const char *text)
 {
@@ -138,21 +192,19 @@ static void write_forms(const struct writing *writing, const struct inflection *
         write_words(writing, text);
         return;
     }
-    // Longest first; the base stands first in the list and is written where it belongs.
-    g_string_append(writing->out, "(?:");
-    gboolean base_written = FALSE;
-    for (guint i = 1; i < forms->count; i++) {
-        if (!base_written && strlen(forms->forms[i].text) < strlen(forms->base)) {
-            write_words(writing, forms->base);
-            g_string_append_c(writing->out, '|');
-            base_written = TRUE;
-        }
-        write_words(writing, forms->forms[i].text);
-        if (i + 1 < forms->count || !base_written)
-            g_string_append_c(writing->out, '|');
+    gsize prefix = common_prefix(forms);
+    gboolean ignore = ignores_case(writing, forms->base);
+    for (guint i = 0; i < forms->count; i++)
+        if (ignores_case(writing, forms->forms[i].text) != ignore)
+            prefix = 0;
+    if (!prefix) {
+        write_alternatives(writing, forms, 0, write_words);
+        return;
     }
-    if (!base_written)
-        write_words(writing, forms->base);
+    // The stem once, then its endings: it is compared once for each place, not once for each form.
+    g_string_append(writing->out, ignore ? "(?i:" : "(?:");
+    pattern_quote(writing->out, forms->base, prefix);
+    write_alternatives(writing, forms, prefix, write_ending);
     g_string_append_c(writing->out, ')');
 }
 

@@ -16,6 +16,7 @@ static struct finding *add_finding(struct document_result *result, const char *r
     finding->rule = rule;
     finding->severity = severity;
     finding->upcoming = upcoming;
+    finding->gates = !upcoming;
     g_ptr_array_add(result->findings, finding);
     return finding;
 }
