@@ -36,12 +36,19 @@ static char *appendix_name(struct arena *arena, const struct block *heading)
     return g_strchomp(arena_strndup(arena, text, (gsize)(end - text)));
 }
 
+static gboolean same_row(const struct block *before, const struct block *block)
+{
+    return before && block->table.table && block->table.table == before->table.table &&
+           block->table.row == before->table.row;
+}
+
 struct agreement *agreement_new(const struct document *document)
 {
     struct agreement *agreement = agreement_empty();
     agreement->title = arena_strdup(agreement->arena, document_title(document));
     const char *appendix = NULL;
     struct clause *clause = NULL;
+    const struct block *before = NULL; // the last one that the clause took in
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint i = 0; i < document->blocks->len; i++) {
         const struct block *block = document->blocks->pdata[i];
@@ -51,7 +58,8 @@ struct agreement *agreement_new(const struct document *document)
             if (!clause || !block->text[0])
                 continue;
             if (text->len)
-                g_string_append_c(text, '\n');
+                g_string_append(text, same_row(before, block) ? " | " : "\n");
+            before = block;
             if (block->number)
                 g_string_append_printf(text, "%s ", block->number);
             g_string_append(text, block->text);
@@ -60,6 +68,7 @@ struct agreement *agreement_new(const struct document *document)
         if (clause)
             clause->text = arena_strdup(agreement->arena, text->str);
         g_string_truncate(text, 0);
+        before = NULL;
         if (block->level == 1)
             appendix = appendix_name(agreement->arena, block);
         clause = arena_new0(agreement->arena, struct clause);

@@ -13,7 +13,7 @@ struct clause {
     const char *number; // "3.2"; NULL for an unnumbered heading
     const char *title;  // the heading's text
     guint level;        // of the heading, 1-based
-    const char *text;   // its own text, a paragraph or "b) item" a line; "" when it has none
+    const char *text;   // its own text, a paragraph, "b) item" or row ("a | b") a line; or ""
 };
 
 struct agreement {

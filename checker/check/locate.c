@@ -13,6 +13,18 @@ static char *block_slice(struct arena *arena, const struct block *block, guint s
     return arena_strndup(arena, from, (gsize)(to - from));
 }
 
+// "b)" of a list item; a bullet tells nobody where it is.
+static const char *list_label(struct arena *arena, const struct block *block)
+{
+    if (block->kind != BLOCK_LIST_ITEM || !block->number)
+        return NULL;
+    for (const char *at = block->number; *at; at++) {
+        if (g_ascii_isalnum(*at))
+            return arena_strdup(arena, block->number);
+    }
+    return NULL;
+}
+
 static void place_init(struct place *place, const struct check *check, const struct block *block,
                        guint start, guint end)
 {
@@ -25,7 +37,7 @@ static void place_init(struct place *place, const struct check *check, const str
         .end = end,
         .section = arena_strdup(arena, document_section(check->document, block)),
         .headings = document_headings(check->document, block, arena),
-        .label = block->kind == BLOCK_LIST_ITEM ? arena_strdup(arena, block->number) : NULL,
+        .label = list_label(arena, block),
         .page = block->page,
         .para_id = arena_strdup(arena, block->para_id),
         .table = block->table.table,

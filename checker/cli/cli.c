@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/cli.h"
 
+#include "base/nearest.h"
+
 #include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -22,42 +24,6 @@ void cli_complain(const char *format, ...)
     g_autofree char *message = g_strdup_vprintf(format, args);
     va_end(args);
     fprintf(stderr, strchr(message, '\n') ? "%s\n" : "linjera: %s\n", message);
-}
-
-// The edit distance of two words (Levenshtein), in bytes.
-static guint distance(const char *a, const char *b)
-{
-    gsize width = strlen(b) + 1;
-    g_autofree guint *row = g_new(guint, width);
-    for (gsize i = 0; i < width; i++)
-        row[i] = (guint)i;
-    for (gsize y = 1; a[y - 1]; y++) {
-        guint diagonal = row[0];
-        row[0] = (guint)y;
-        for (gsize x = 1; x < width; x++) {
-            guint change = diagonal + (a[y - 1] != b[x - 1]);
-            diagonal = row[x];
-            row[x] = MIN(change, MIN(row[x], row[x - 1]) + 1);
-        }
-    }
-    return row[width - 1];
-}
-
-const char *cli_nearest(const char *typed, const char *const *names)
-{
-    const char *best = NULL;
-    guint least = (guint)MAX(strlen(typed) / 3, 1) + 1;
-    for (; *names; names++) {
-        guint edits = distance(typed, *names);
-        gboolean begins = strlen(typed) >= 3 && g_str_has_prefix(*names, typed);
-        if (begins)
-            edits = 0;
-        if (edits < least) {
-            least = edits;
-            best = *names;
-        }
-    }
-    return best;
 }
 
 static void print_overview(FILE *to)
@@ -89,7 +55,7 @@ static int unknown_command(const char *typed)
     const char *names[G_N_ELEMENTS(commands) + 1] = {NULL};
     for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
         names[i] = commands[i].name;
-    const char *near = cli_nearest(typed, names);
+    const char *near = nearest(typed, names);
     if (near)
         cli_complain("%s: there is no such command or file; did you mean linjera %s?", typed, near);
     else

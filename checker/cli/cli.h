@@ -24,8 +24,4 @@ int cli_main(int count, char **arguments);
 
 // "linjera: " and the message, to standard error; a message of several lines as it is.
 void cli_complain(const char *format, ...) G_GNUC_PRINTF(1, 2);
-// The name most like what was typed, for a did-you-mean; NULL when none is near. `names` ends with
-// NULL.
-const char *cli_nearest(const char *typed, const char *const *names);
-
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/options.h"
 
+#include "base/nearest.h"
 #include "cli/cli.h"
 #include "sys/file.h"
 
@@ -161,7 +162,7 @@ static void complain_about(const GError *error, const GArray *entries)
     g_ptr_array_add(names, NULL);
     g_autofree char *typed = g_strdup(dashes + 2);
     typed[strcspn(typed, "=")] = '\0';
-    const char *near = cli_nearest(typed, (const char *const *)names->pdata);
+    const char *near = nearest(typed, (const char *const *)names->pdata);
     if (near)
         cli_complain("there is no option --%s; did you mean --%s?", typed, near);
     else
@@ -242,6 +243,30 @@ static void fill_request(struct options *options)
     };
 }
 
+// GLib knows "-j 2" and "--jobs=2", but not "-j2": a value glued to a short option becomes an
+// argument of its own. The caller frees the copy.
+static char **split_short(const GArray *entries, int count, char **arguments)
+{
+    GPtrArray *copy = g_ptr_array_new();
+    gboolean only_paths = FALSE;
+    for (int i = 0; i < count; i++) {
+        const char *argument = arguments[i];
+        only_paths = only_paths || strcmp(argument, "--") == 0;
+        gboolean glued = FALSE;
+        if (!only_paths && argument[0] == '-' && argument[1] && argument[2]) {
+            for (guint n = 0; n < entries->len && !glued; n++) {
+                const GOptionEntry *entry = &g_array_index(entries, GOptionEntry, n);
+                glued = entry->short_name == argument[1] && entry->arg != G_OPTION_ARG_NONE;
+            }
+        }
+        if (glued)
+            g_ptr_array_add(copy, g_strndup(argument, 2));
+        g_ptr_array_add(copy, g_strdup(glued ? argument + 2 : argument));
+    }
+    g_ptr_array_add(copy, NULL);
+    return (char **)g_ptr_array_free(copy, FALSE);
+}
+
 gboolean options_parse(struct options *options, enum option_set set, const char *usage,
                        const char *summary, int count, char **arguments, int *status)
 {
@@ -254,6 +279,8 @@ gboolean options_parse(struct options *options, enum option_set set, const char 
     g_option_group_add_entries(group, (const GOptionEntry *)(void *)entries->data);
     g_option_context_set_main_group(context, group);
     g_option_context_set_help_enabled(context, FALSE);
+    g_autofree char *program = g_strconcat("linjera ", arguments[0], NULL);
+    g_set_prgname(program);
     *status = EXIT_USAGE;
     for (int i = 1; i < count && strcmp(arguments[i], "--") != 0; i++) {
         if (strcmp(arguments[i], "--help") != 0 && strcmp(arguments[i], "-h") != 0)
@@ -263,9 +290,7 @@ gboolean options_parse(struct options *options, enum option_set set, const char 
         *status = EXIT_CLEAN;
         return FALSE;
     }
-    g_auto(GStrv) copy = g_new0(char *, (gsize)count + 1);
-    for (int i = 0; i < count; i++)
-        copy[i] = g_strdup(arguments[i]);
+    g_auto(GStrv) copy = split_short(entries, count, arguments);
     g_autoptr(GError) error = NULL;
     if (!g_option_context_parse_strv(context, &copy, &error)) {
         complain_about(error, entries);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agreement/agreement.h"
 #include "authoring/authoring.h"
+#include "base/nearest.h"
 #include "cli/cli.h"
 #include "cli/options.h"
 
@@ -164,7 +165,7 @@ int cli_rules(int count, char **arguments)
         options_clear(&options);
         return status;
     }
-    const char *near = cli_nearest(typed, names);
+    const char *near = nearest(typed, names);
     cli_complain("linjera rules %s: there is no such action; %s%s", typed,
                  near ? "did you mean linjera rules " : "there are: lint, test, list",
                  near ? near : "");

@@ -303,12 +303,18 @@ static gboolean all_capitals(const char *word)
 
 // A component fits at the end of a word when it is all of it, follows a hyphen, or leaves a first
 // component of three letters: "vår" is not a "year".
+static gboolean bytes_fit(const char *word, const char *component, gsize length)
+{
+    gsize all = strlen(word);
+    if (length > all || memcmp(word + all - length, component, length) != 0)
+        return FALSE;
+    gsize before = all - length;
+    return before == 0 || word[before - 1] == '-' || g_utf8_strlen(word, (gssize)before) >= 3;
+}
+
 static gboolean component_fits(const char *word, const char *component)
 {
-    if (!ends(word, component))
-        return FALSE;
-    gsize before = strlen(word) - strlen(component);
-    return before == 0 || word[before - 1] == '-' || g_utf8_strlen(word, (gssize)before) >= 3;
+    return bytes_fit(word, component, strlen(component));
 }
 
 // What is known of a word from its last component.
@@ -327,13 +333,15 @@ static struct known find_head(const char *lower)
             known = (struct known){.component = head->word, .strong = head};
     gsize longest = known.component ? strlen(known.component) : 0;
     for (const struct head_list *list = head_lists; list->words; list++) {
-        g_auto(GStrv) words = g_strsplit(list->words, " ", -1);
-        for (gsize i = 0; words[i]; i++)
-            if (strlen(words[i]) > longest && component_fits(lower, words[i])) {
-                longest = strlen(words[i]);
-                known = (struct known){.component = lower + strlen(lower) - longest,
+        gsize length;
+        for (const char *word = list->words; *word; word += length + (word[length] == ' ')) {
+            length = strcspn(word, " ");
+            if (length > longest && bytes_fit(lower, word, length)) {
+                longest = length;
+                known = (struct known){.component = lower + strlen(lower) - length,
                                        .declension = find_declension(list->declension)};
             }
+        }
     }
     return known;
 }

@@ -45,6 +45,16 @@ static void write_excerpt(struct html *html, const struct finding *finding)
     excerpt_clear(&excerpt);
 }
 
+// A clause's text has a paragraph, item or row a line.
+static void write_paragraphs(struct html *html, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    html_start(html, "blockquote", NULL);
+    for (char **line = lines; *line; line++)
+        html_document_text(html, "p", NULL, *line);
+    html_end(html);
+}
+
 // A clause in the agreement's own words; a long one opens to its whole.
 static void write_clause(struct html *html, const struct basis *basis)
 {
@@ -54,18 +64,23 @@ static void write_clause(struct html *html, const struct basis *basis)
     if (basis->text) {
         const char *text = basis->text;
         g_autofree char *shortened = phrase_shorten(text, CLAUSE_LIMIT);
-        html_start(html, "blockquote", NULL);
-        html_document_text(html, "p", NULL, shortened);
-        html_end(html);
+        write_paragraphs(html, shortened);
         if (g_strcmp0(text, shortened) != 0) {
             html_start(html, "details", NULL);
             html_text(html, "summary", NULL, html->words->whole_clause);
-            html_start(html, "blockquote", NULL);
-            html_document_text(html, "p", NULL, text);
-            html_end(html);
+            write_paragraphs(html, text);
             html_end(html);
         }
     }
+    html_end(html);
+}
+
+static void write_advice(struct html *html, const char *advice)
+{
+    html_start(html, "p", "advice");
+    html_text(html, "strong", NULL, html->words->advice);
+    html_write(html, " ");
+    html_write(html, advice);
     html_end(html);
 }
 
@@ -76,10 +91,13 @@ static void write_ground(struct html *html, const struct finding *finding,
 {
     const char *advice = rule ? rule->help : NULL;
     gboolean clauses = finding->basis && finding->basis->len > 0;
-    if (!advice && !clauses)
+    if (!clauses) {
+        if (advice)
+            write_advice(html, advice);
         return;
-    g_autoptr(GString) summary = g_string_new(clauses ? html->words->ground : html->words->advice);
-    for (guint i = 0; clauses && i < finding->basis->len; i++) {
+    }
+    g_autoptr(GString) summary = g_string_new(html->words->ground);
+    for (guint i = 0; i < finding->basis->len; i++) {
         g_autofree char *name = phrase_basis(html->result, finding->basis->pdata[i]);
         g_string_append_printf(summary, "%s%s", i ? "; " : ": ", name);
     }
@@ -87,15 +105,10 @@ static void write_ground(struct html *html, const struct finding *finding,
     if (open)
         writer_attribute(html->writer, "open", "");
     html_text(html, "summary", NULL, summary->str);
-    for (guint i = 0; clauses && i < finding->basis->len; i++)
+    for (guint i = 0; i < finding->basis->len; i++)
         write_clause(html, finding->basis->pdata[i]);
-    if (advice) {
-        html_start(html, "p", "advice");
-        html_text(html, "strong", NULL, html->words->advice);
-        html_write(html, " ");
-        html_write(html, advice);
-        html_end(html);
-    }
+    if (advice)
+        write_advice(html, advice);
     html_end(html);
 }
 

@@ -143,6 +143,8 @@ char *phrase_shorten(const char *text, glong limit)
     for (const char *p = text; p < cut; p = g_utf8_next_char(p)) {
         if (*p == ' ')
             word = p;
+        else if (*p == '\n')
+            sentence = p;
         else if (*p && ends_sentence(text, p))
             sentence = p + 1;
     }

@@ -104,8 +104,10 @@ static char *build_regex(struct reading *reading, const struct node *node, gbool
 static char *build(struct reading *reading, const struct node *node, gboolean alone,
                    const struct inflection **forms);
 
-// The patterns inside a node, with `joint` between them, as one group; NULL after a complaint.
-static char *build_children(struct reading *reading, const struct node *parent, const char *joint)
+// The patterns inside a node, with `joint` between them and `once` (or NULL) before the first
+// joint, as one group; NULL after a complaint.
+static char *build_children(struct reading *reading, const struct node *parent, const char *joint,
+                            const char *once)
 {
     g_autoptr(GString) out = g_string_new("(?:");
     gboolean sound = TRUE;
@@ -118,13 +120,16 @@ static char *build_children(struct reading *reading, const struct node *parent, 
         g_autofree char *source = build(reading, child, FALSE, &forms);
         sound = sound && source;
         if (source)
-            g_string_append_printf(out, "%s%s", count++ ? joint : "", source);
+            g_string_append_printf(out, "%s%s%s", count == 1 && once ? once : "",
+                                   count ? joint : "", source);
+        count++;
     }
     g_string_append_c(out, ')');
     return sound ? g_string_free(g_steal_pointer(&out), FALSE) : NULL;
 }
 
-static char *build_reference(struct reading *reading, const struct node *node, const char *id)
+// The definition that a reference means; NULL after a complaint.
+static struct define *find_define(struct reading *reading, const struct node *node, const char *id)
 {
     struct define *define = g_hash_table_lookup(reading->pack->defines, id);
     if (!define) {
@@ -140,12 +145,101 @@ static char *build_reference(struct reading *reading, const struct node *node, c
         return NULL;
     }
     define->used = TRUE;
-    define->open = TRUE;
+    return define;
+}
+
+// Applies `read` to a definition as if its patterns stood where it is referred to.
+static char *through_define(struct reading *reading, const struct node *node,
+                            char *(*read)(struct reading *reading, const struct node *parent))
+{
+    struct define *define = find_define(reading, node, node_value(node, "ref"));
+    if (!define)
+        return NULL;
     struct reading inside = *reading;
     inside.file = define->file;
-    char *source = build_children(&inside, define->node, "|");
-    reading->missing = inside.missing;
+    define->open = TRUE;
+    char *source = read(&inside, define->node);
     define->open = FALSE;
+    reading->missing = inside.missing;
+    return source;
+}
+
+static char *build_alternatives(struct reading *reading, const struct node *parent)
+{
+    return build_children(reading, parent, "|", NULL);
+}
+
+static char *build_need(struct reading *reading, const struct node *node);
+
+static char *build_needs(struct reading *reading, const struct node *parent)
+{
+    g_autoptr(GString) out = g_string_new("(?:");
+    guint count = 0;
+    for (guint i = 0; i < parent->children->len; i++) {
+        const struct node *child = parent->children->pdata[i];
+        if (!is_pattern(child))
+            continue;
+        g_autofree char *need = build_need(reading, child);
+        if (!need)
+            return NULL;
+        g_string_append_printf(out, "%s%s", count++ ? "|" : "", need);
+    }
+    g_string_append_c(out, ')');
+    return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+static const struct node *first_pattern(const struct node *parent)
+{
+    guint i = 0;
+    while (!is_pattern(parent->children->pdata[i]))
+        i++;
+    return parent->children->pdata[i];
+}
+
+// What must stand somewhere for a pattern to match: cheaper to look for than the pattern.
+static char *build_need(struct reading *reading, const struct node *node)
+{
+    if (is_element(node, "any"))
+        return node_value(node, "ref") ? through_define(reading, node, build_needs)
+                                       : build_needs(reading, node);
+    if (is_element(node, "seq"))
+        return build_need(reading, first_pattern(node));
+    const struct inflection *forms = NULL;
+    return build(reading, node, FALSE, &forms);
+}
+
+// Appends a lookahead for each part of a seq but its first, those of a seq inside it included.
+static void append_needs(struct reading *reading, const struct node *seq, gboolean first,
+                         GString *out)
+{
+    for (guint i = 0; i < seq->children->len; i++) {
+        const struct node *child = seq->children->pdata[i];
+        if (!is_pattern(child))
+            continue;
+        if (is_element(child, "seq")) {
+            append_needs(reading, child, first, out);
+        } else if (!first) {
+            g_autofree char *need = build_need(reading, child);
+            if (need)
+                g_string_append_printf(out, "(?=.*?%s)", need);
+        }
+        first = FALSE;
+    }
+}
+
+// Trying every word in the gaps of a seq is the dearest thing a rule can do: it begins only where
+// all the parts are still to come.
+static char *build_seq(struct reading *reading, const struct node *node)
+{
+    const char *gap = node_value(node, "gap");
+    g_autofree char *joint = build_joint(gap ? (guint)g_ascii_strtoull(gap, NULL, 10) : 0);
+    if (reading->inside_seq)
+        return build_children(reading, node, joint, NULL);
+    g_autoptr(GString) needs = g_string_new(NULL);
+    reading->inside_seq = TRUE;
+    append_needs(reading, node, TRUE, needs);
+    char *source = build_children(reading, node, joint, needs->str);
+    reading->inside_seq = FALSE;
     return source;
 }
 
@@ -155,14 +249,11 @@ static char *build(struct reading *reading, const struct node *node, gboolean al
     if (is_element(node, "regex"))
         return build_regex(reading, node, alone);
     if (is_element(node, "any")) {
-        const char *ref = node_value(node, "ref");
-        return ref ? build_reference(reading, node, ref) : build_children(reading, node, "|");
+        return node_value(node, "ref") ? through_define(reading, node, build_alternatives)
+                                       : build_alternatives(reading, node);
     }
-    if (is_element(node, "seq")) {
-        const char *gap = node_value(node, "gap");
-        g_autofree char *joint = build_joint(gap ? (guint)g_ascii_strtoull(gap, NULL, 10) : 0);
-        return build_children(reading, node, joint);
-    }
+    if (is_element(node, "seq"))
+        return build_seq(reading, node);
     return build_term(reading, node, forms);
 }
 
@@ -249,7 +340,7 @@ struct matcher build_matcher(struct reading *reading, const struct node *parent,
     if (count == 1) {
         add_expression(single, build_expression(reading, only));
     } else {
-        g_autofree char *source = build_children(reading, parent, "|");
+        g_autofree char *source = build_children(reading, parent, "|", NULL);
         if (source)
             add_expression(single, intern(reading, source, 0, NULL));
     }

@@ -55,6 +55,7 @@ struct reading {
     struct source_pack *pack;
     const char *file;
     const char *missing; // the sentence about the first variable without a value; or NULL
+    gboolean inside_seq; // its parts are not looked ahead for again
 };
 
 void complain(struct loader *loader, const char *file, guint line, guint column, gboolean warning,

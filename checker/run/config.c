@@ -166,8 +166,8 @@ static char *find_upwards(const char *start)
         g_autofree char *absolute = g_canonicalize_filename(folder, NULL);
         if (strcmp(absolute, "/") == 0)
             return NULL;
-        gboolean plain = strchr(folder, '/') && !g_str_has_suffix(folder, "/..") &&
-                         !g_str_has_suffix(folder, "/.") && strlen(folder) > 1;
+        gboolean plain =
+            strchr(folder, '/') && !g_str_has_suffix(folder, "/..") && strlen(folder) > 1;
         char *up = plain ? g_path_get_dirname(folder)
                    : strcmp(folder, ".") == 0 || g_str_has_suffix(folder, "..")
                        ? g_path_get_dirname(absolute)

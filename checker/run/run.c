@@ -219,8 +219,8 @@ struct result *run_library(const struct run_request *request, GError **error)
 {
     static const char *const revision_names[] = {"final", "original", "all"};
     g_auto(settings_t) settings = {0};
-    struct selected_files files = {0};
-    if (!settings_init(&settings, request, error))
+    g_auto(selected_files_t) files = {0};
+    if (!settings_init(&settings, request, error) || !select_files(request, &files, error))
         return NULL;
     g_autoptr(GPtrArray) complaints =
         g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
@@ -230,10 +230,8 @@ struct result *run_library(const struct run_request *request, GError **error)
         return NULL;
     g_autoptr(GArray) agreements =
         agreements_load(ruleset, request, settings.config, &settings.limits, error);
-    if (!agreements || !select_files(request, &files, error)) {
-        selected_files_clear(&files);
+    if (!agreements)
         return NULL;
-    }
     g_autofree struct check_agreement *held = for_check(agreements);
     struct check_input input = {
         .ruleset = ruleset,
@@ -265,9 +263,7 @@ struct result *run_library(const struct run_request *request, GError **error)
         ok = standard_input != NULL;
     }
     jobs.standard_input = standard_input;
-    ok = ok && jobs_run(&jobs, result->documents, error);
-    selected_files_clear(&files);
-    if (!ok)
+    if (!ok || !jobs_run(&jobs, result->documents, error))
         return NULL;
     cards_add(result, ruleset, agreements);
     add_coverage(result, agreements);

@@ -38,7 +38,7 @@ struct run_request {
     int max_warnings; // RUN_UNSET: no maximum
     guint jobs;       // 0: one for each processor
     gboolean require_all_rules, require_all_documents;
-    gboolean redact; // reports hide more than personal identity numbers
+    gboolean redact;   // reports hide more than personal identity numbers
     GPtrArray *limits; // "OPTION=NUMBER"
 };
 

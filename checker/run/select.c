@@ -13,6 +13,7 @@ static void clear_selection(void *item)
 
 void selected_files_clear(struct selected_files *files)
 {
+    g_clear_pointer(&files->paths, g_hash_table_unref);
     g_clear_pointer(&files->items, g_array_unref);
 }
 
@@ -40,12 +41,11 @@ static gboolean matches_any(const GPtrArray *globs, const char *path)
 
 static void add(struct selected_files *files, const char *path, enum selected kind)
 {
-    for (guint i = 0; i < files->items->len; i++) {
-        if (strcmp(g_array_index(files->items, struct selection, i).path, path) == 0)
-            return;
-    }
+    if (g_hash_table_contains(files->paths, path))
+        return;
     struct selection selection = {.path = g_strdup(path), .kind = kind};
     g_array_append_val(files->items, selection);
+    g_hash_table_add(files->paths, selection.path);
 }
 
 // A file found in a folder: a document, one of another format, or neither.
@@ -97,7 +97,8 @@ static gboolean add_path(const struct run_request *request, struct selected_file
 gboolean select_files(const struct run_request *request, struct selected_files *files,
                       GError **error)
 {
-    *files = (struct selected_files){.items = g_array_new(FALSE, FALSE, sizeof(struct selection))};
+    *files = (struct selected_files){.items = g_array_new(FALSE, FALSE, sizeof(struct selection)),
+                                     .paths = g_hash_table_new(g_str_hash, g_str_equal)};
     g_array_set_clear_func(files->items, clear_selection);
     if (!request->paths || !request->paths->len) {
         g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,

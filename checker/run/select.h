@@ -17,9 +17,11 @@ struct selection {
     enum selected kind;
 };
 
+typedef struct selected_files selected_files_t;
 struct selected_files {
-    GArray *items; // struct selection, in order
-    guint ignored; // files of the folders that are not documents
+    GArray *items;     // struct selection, in order
+    GHashTable *paths; // of the items: each is there once
+    guint ignored;     // files of the folders that are not documents
 };
 
 // Walks the request's paths. FALSE with an error of RUN_ERROR_USAGE when a path does not exist or
@@ -27,5 +29,6 @@ struct selected_files {
 gboolean select_files(const struct run_request *request, struct selected_files *files,
                       GError **error);
 void selected_files_clear(struct selected_files *files);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(selected_files_t, selected_files_clear)
 
 #endif

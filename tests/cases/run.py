@@ -104,8 +104,10 @@ def judge(case, outcome):
     code = int(text(case / "expected.exit")) if (case / "expected.exit").exists() else 0
     if outcome.code != code:
         found.append(f"exit code: expected {code}, got {outcome.code}")
-    if (case / "expected.out").exists():
-        found += differences(text(case / "expected.out"), outcome.out, "stdout")
+    chosen = any((case / ("expected." + kind)).exists() for kind in ("json", "lines"))
+    if (case / "expected.out").exists() or not chosen:
+        expected = text(case / "expected.out") if (case / "expected.out").exists() else ""
+        found += differences(expected, outcome.out, "stdout")
     if (case / "expected.json").exists():
         found += compare_json(text(case / "expected.json"), outcome.out, "stdout")
     if (case / "expected.lines").exists():
@@ -144,8 +146,10 @@ def accept(case, outcome):
     else:
         (case / "expected.exit").unlink(missing_ok=True)
     chosen = any((case / ("expected." + kind)).exists() for kind in ("json", "lines"))
-    if not chosen or (case / "expected.out").exists():
+    if outcome.out and (not chosen or (case / "expected.out").exists()):
         (case / "expected.out").write_text(outcome.out, encoding="utf-8")
+    else:
+        (case / "expected.out").unlink(missing_ok=True)
     if outcome.err:
         (case / "expected.err").write_text(outcome.err, encoding="utf-8")
     else:
