@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The small elements that every part of the page is made of.
+#include "report/cause.h"
 #include "report/clean.h"
 #include "report/html.h"
 #include "report/reasons.h"
@@ -153,11 +154,12 @@ void html_unread(struct html *html, const struct document_result *document)
     const struct words *words = html->words;
     const char *fallback[OUTCOMES] = {NULL, NULL, words->failed_document,
                                       words->unsupported_document};
-    const char *reason = document->reason_message     ? document->reason_message
+    g_autofree char *cause = cause_text(html->result, document);
+    const char *reason = cause                        ? cause
                          : document->not_checked->len ? NULL
                                                       : fallback[document->outcome];
     html_start(html, "ul", "reasons");
-    html_document_text(html, "li", NULL, reason);
+    html_text(html, "li", NULL, reason);
     for (guint i = 0; i < document->not_checked->len; i++) {
         const struct unread *unread = document->not_checked->pdata[i];
         html_start(html, "li", NULL);

@@ -232,7 +232,7 @@ static void write_summary(struct html *html, const struct summary *summary)
         html_text(html, "p", "fine", summary->documents ? words->all_read : words->no_documents);
     if (html->result->ignored) {
         g_autofree char *ignored =
-            words_count(words->ignored, words->ignored, html->result->ignored);
+            words_count(words->ignored_one, words->ignored, html->result->ignored);
         html_text(html, "p", "note", ignored);
     }
     html_end(html);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The report for a terminal: document by document, what was not read as loud as what was found.
+#include "report/cause.h"
 #include "report/clean.h"
 #include "report/formats.h"
 #include "report/phrase.h"
@@ -182,9 +183,9 @@ static void write_unread(struct text_report *report, const char *indent,
 {
     g_autofree char *lead =
         g_strdup_printf("%s%s%s%s  ", indent, STYLE_ERROR, report->words->unread, STYLE_OFF);
-    if (document->reason_message) {
-        g_autofree char *reason = clean_text(report->result, document->reason_message);
-        line(report, lead, reason);
+    g_autofree char *cause = cause_text(report->result, document);
+    if (cause) {
+        line(report, lead, cause);
     } else if (document->outcome == OUTCOME_FAILED) {
         line(report, lead, report->words->failed_document);
     } else if (document->outcome == OUTCOME_UNSUPPORTED) {
@@ -327,7 +328,7 @@ static void write_summary(struct text_report *report)
     blank(report);
     if (report->result->ignored) {
         g_autofree char *ignored =
-            words_count(words->ignored, words->ignored, report->result->ignored);
+            words_count(words->ignored_one, words->ignored, report->result->ignored);
         line(report, "", ignored);
     }
     g_autofree char *code = g_strdup_printf("%d", report->result->exit_code);

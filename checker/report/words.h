@@ -38,6 +38,8 @@
     X(findings, "Fynd", "Findings")                                                                \
     X(head_grade, "Bedömning", "Grade")                                                            \
     X(head_outcome, "Utfall", "Outcome")                                                           \
+    X(ignored_one, "{} fil i mapparna är inget dokument och har inte lästs.",                      \
+      "{} file in the folders is not a document and was not read.")                                \
     X(ignored, "{} filer i mapparna är inte dokument och har inte lästs.",                         \
       "{} files in the folders are not documents and were not read.")                              \
     X(grade_rule, "Så sätts bedömningen", "How the grade is set")                                  \

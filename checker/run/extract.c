@@ -2,7 +2,7 @@
 // One document for `linjera extract`: read by a worker, rendered there, handed back as text.
 #include "base/wire.h"
 #include "read/read.h"
-#include "run/run.h"
+#include "run/settings.h"
 #include "sys/file.h"
 #include "sys/pool.h"
 
@@ -78,13 +78,16 @@ GString *run_extract(const struct run_request *request, run_render render, GPtrA
                      GError **error)
 {
     const char *path = request->paths->pdata[0];
-    const char *revisions = request->revisions ? request->revisions : "final";
+    // What a document says does not depend on the configuration around it.
+    struct run_request own = *request;
+    own.no_config = TRUE;
+    g_auto(settings_t) settings = {0};
+    if (!settings_init(&settings, &own, error))
+        return NULL;
     struct extraction extraction = {
         .path = path,
-        .revisions = strcmp(revisions, "all") == 0        ? REVISIONS_ALL
-                     : strcmp(revisions, "original") == 0 ? REVISIONS_ORIGINAL
-                                                          : REVISIONS_FINAL,
-        .limits = limits_default(),
+        .revisions = settings.revisions,
+        .limits = settings.limits,
         .render = render,
         .notes = notes,
     };
