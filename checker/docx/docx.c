@@ -171,17 +171,29 @@ static void read_properties(struct reader *reader)
     }
 }
 
+static void refuse_xml(const char *part, const GError *failure, GError **error)
+{
+    static const char advice[] = "; the file is damaged or not made by Word: open it in Word and "
+                                 "save it anew";
+    enum docx_error code = failure->code == XML_ERROR_DEPTH       ? DOCX_ERROR_DEPTH
+                           : failure->code == XML_ERROR_DTD_FOUND ? DOCX_ERROR_DTD
+                                                                  : DOCX_ERROR_MALFORMED_XML;
+    g_set_error(error, DOCX_ERROR, (gint)code, "%s cannot be read: %s%s", part + 1,
+                failure->message, code == DOCX_ERROR_DEPTH ? "" : advice);
+}
+
 // The body. Its damage is the document's.
 static gboolean read_main(struct reader *reader, const char *part, GError **error)
 {
     g_autoptr(GBytes) bytes = package_read(reader->package, part, error);
     if (!bytes)
         return FALSE;
-    GError *failure = NULL;
+    g_autoptr(GError) failure = NULL;
     if (!walk_part(reader, part, PART_BODY, TRUE, bytes, &failure)) {
         if (failure->domain == XML_ERROR_DOMAIN)
-            g_prefix_error(&failure, "%s cannot be read: ", part + 1);
-        g_propagate_error(error, failure);
+            refuse_xml(part, failure, error);
+        else
+            g_propagate_error(error, g_steal_pointer(&failure));
         return FALSE;
     }
     if (reader->text_foreign == 0)

@@ -11,11 +11,17 @@
 #define DOCX_ERROR docx_error_quark()
 GQuark docx_error_quark(void);
 // NO_MAIN_PART: the package has none that is WordprocessingML; TEXT_LOST: it holds text and none of
-// it came out, which must not pass for an empty document.
-enum docx_error { DOCX_ERROR_NO_MAIN_PART, DOCX_ERROR_TEXT_LOST };
+// it came out, which must not pass for an empty document. The others are about the main part's XML.
+enum docx_error {
+    DOCX_ERROR_NO_MAIN_PART,
+    DOCX_ERROR_TEXT_LOST,
+    DOCX_ERROR_MALFORMED_XML,
+    DOCX_ERROR_DTD,
+    DOCX_ERROR_DEPTH,
+};
 
-// Errors are those of DOCX_ERROR, PACKAGE_ERROR, XML_ERROR_DOMAIN and MODEL_ERROR, and name the
-// part they come from. Damage in any part but the main one is a `not_checked` entry.
+// Errors are those of DOCX_ERROR, PACKAGE_ERROR and MODEL_ERROR, and name the part they come from.
+// Damage in any part but the main one is a `not_checked` entry.
 struct document *docx_read(struct package *package, enum revisions revisions,
                            const struct limits *limits, GError **error);
 // The part the package calls its main document, as the archive spells it; NULL without one.

@@ -248,6 +248,7 @@ gboolean run_break(struct walk *walk, const struct xml_element *element, struct 
     struct story *story = walk->story;
     gboolean page =
         frame->element == EL_BR && g_strcmp0(type, "page") == 0 && walk->is_main && !story->outer;
+    paragraph_need(walk);
     gboolean fresh = reader->page_fresh, had_text = story->has_text;
     run_emit(walk, SPACE, 1, FALSE);
     if (!page)
@@ -300,6 +301,7 @@ gboolean run_rendered_break(struct walk *walk, const struct xml_element *element
     struct reader *reader = walk->reader;
     if (!walk->is_main || walk->story->outer)
         return TRUE;
+    paragraph_need(walk); // which may break the page itself
     reader->pages_known = TRUE;
     if (!reader->page_fresh)
         reader->page++;

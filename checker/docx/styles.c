@@ -139,7 +139,8 @@ static void resolve(const struct styles *styles, struct style *style)
     gboolean decided = FALSE;
     int vanish = -1, page_break = -1;
     struct style *at = style;
-    for (guint i = 0; at && i < CHAIN; i++) {
+    guint length = 0;
+    do {
         guint named = heading_of_name(at->name);
         if (!decided && (at->outline >= 0 || named)) {
             style->heading = at->outline < 0 ? named : at->outline < 9 ? (guint)at->outline + 1 : 0;
@@ -151,7 +152,7 @@ static void resolve(const struct styles *styles, struct style *style)
         page_break = page_break < 0 ? at->page_break : page_break;
         at->base = at->based_on ? g_hash_table_lookup(styles->by_id, at->based_on) : NULL;
         at = at->base;
-    }
+    } while (at && ++length < CHAIN);
     style->hidden = vanish > 0;
     style->breaks_page = page_break > 0;
 }

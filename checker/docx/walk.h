@@ -159,7 +159,7 @@ void run_reset(struct run *run);
 // fields.c
 start_handler field_character, field_simple, field_choice;
 end_handler field_simple_end;
-void field_free(gpointer field);
+void field_free(gpointer data);
 void field_code(struct walk *walk, const char *text, gsize length);
 // Whether text here stands in a field's code, which is not shown.
 gboolean field_hides(struct walk *walk, gsize length);

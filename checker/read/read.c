@@ -2,9 +2,7 @@
 #include "read/read.h"
 
 #include "docx/docx.h"
-#include "model/builder.h"
 #include "read/sniff.h"
-#include "xml/sax.h"
 
 GQuark read_error_quark(void)
 {
@@ -61,36 +59,30 @@ static enum read_error code_of_package(gint code)
     g_assert_not_reached();
 }
 
-static enum read_error code_of_xml(gint code)
+static enum read_error code_of_docx(gint code)
 {
-    switch ((enum xml_error)code) {
-    case XML_ERROR_MALFORMED:
+    switch ((enum docx_error)code) {
+    case DOCX_ERROR_NO_MAIN_PART:
+    case DOCX_ERROR_TEXT_LOST:
+        return READ_ERROR_NO_MAIN_PART;
+    case DOCX_ERROR_MALFORMED_XML:
         return READ_ERROR_MALFORMED_XML;
-    case XML_ERROR_DTD_FOUND:
+    case DOCX_ERROR_DTD:
         return READ_ERROR_DTD;
-    case XML_ERROR_DEPTH:
+    case DOCX_ERROR_DEPTH:
         return READ_ERROR_LIMIT;
     }
     g_assert_not_reached();
 }
 
-// Errors of the modules below, as refusals: the message stays, and XML gets its advice.
-static void translate(GError *from, GError **error)
+// Errors of the modules below, as refusals: the message stays.
+static void translate(const GError *from, GError **error)
 {
-    if (from->domain == XML_ERROR_DOMAIN) {
-        const char *advice = from->code == XML_ERROR_DEPTH
-                                 ? ""
-                                 : "; the file is damaged or not made by Word: open it in Word and "
-                                   "save it anew";
-        g_set_error(error, READ_ERROR, (gint)code_of_xml(from->code), "%s%s", from->message,
-                    advice);
-        return;
-    }
-    enum read_error code = READ_ERROR_LIMIT; // MODEL_ERROR
+    enum read_error code = READ_ERROR_LIMIT; // MODEL_ERROR has no other
     if (from->domain == PACKAGE_ERROR)
         code = code_of_package(from->code);
     else if (from->domain == DOCX_ERROR)
-        code = READ_ERROR_NO_MAIN_PART;
+        code = code_of_docx(from->code);
     g_set_error_literal(error, READ_ERROR, (gint)code, from->message);
 }
 

@@ -5,7 +5,7 @@
 #define LINJERA_RUN_JOBS_H
 
 #include "check/check.h"
-#include "model/document.h"
+#include "read/read.h"
 #include "run/config.h"
 #include "run/select.h"
 

@@ -2,7 +2,6 @@
 #include "run/run.h"
 
 #include "library/coverage.h"
-#include "read/read.h"
 #include "run/agreements.h"
 #include "run/cards.h"
 #include "run/jobs.h"
@@ -10,7 +9,6 @@
 #include "run/select.h"
 #include "run/settings.h"
 #include "sys/file.h"
-#include "sys/pool.h"
 #include "sys/terminal.h"
 
 #include <string.h>

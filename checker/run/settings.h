@@ -4,7 +4,7 @@
 #ifndef LINJERA_RUN_SETTINGS_H
 #define LINJERA_RUN_SETTINGS_H
 
-#include "model/document.h"
+#include "read/read.h"
 #include "run/config.h"
 #include "run/run.h"
 

@@ -81,14 +81,16 @@ def subset(expected, actual, where):
 
 
 def in_order(expected, actual, name):
-    """The lines of `expected` must be found in `actual`, in this order, as parts of lines."""
+    """The lines of `expected` must be found in `actual` as parts of lines, none above the one
+    before it."""
     lines = actual.splitlines()
     at = 0
     for wanted in filter(None, expected.splitlines()):
         place = next((i for i in range(at, len(lines)) if wanted in lines[i]), None)
         if place is None:
-            return [f"{name}: this line is not there (or not in this place): {wanted}", *lines[:60]]
-        at = place + 1
+            return [f"{name}: this line is not there (or not in this place): {wanted}",
+                    *lines[:60]]
+        at = place
     return []
 
 

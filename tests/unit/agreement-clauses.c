@@ -17,6 +17,7 @@ struct line {
     guint level;
     const char *number, *text;
     enum part_kind part;
+    guint row; // of table 1; 0: not in a table
 };
 
 static struct document *build(const struct line *lines, gsize count)
@@ -28,7 +29,8 @@ static struct document *build(const struct line *lines, gsize count)
                                     .package = "/word/document.xml",
                                     .kind = lines[i].kind,
                                     .level = lines[i].level,
-                                    .number = lines[i].number};
+                                    .number = lines[i].number,
+                                    .table = {lines[i].row > 0, lines[i].row, 1, 1, FALSE}};
         builder_block_begin(builder, &start);
         builder_text(builder, lines[i].text, strlen(lines[i].text), NULL);
         builder_block_end(builder);
@@ -37,28 +39,32 @@ static struct document *build(const struct line *lines, gsize count)
 }
 
 static const struct line lines[] = {
-    {BLOCK_TITLE, 0, NULL, "Hälso- och sjukvårdsavtal", PART_BODY},
-    {BLOCK_PARAGRAPH, 0, NULL, "Text före första rubriken.", PART_BODY},
-    {BLOCK_HEADING, 1, "1", "Inledning", PART_BODY},
-    {BLOCK_HEADING, 2, "1.1", "Bakgrund", PART_BODY},
-    {BLOCK_PARAGRAPH, 0, NULL, "Parterna är eniga.", PART_BODY},
-    {BLOCK_PARAGRAPH, 0, NULL, "", PART_BODY},
-    {BLOCK_PARAGRAPH, 0, NULL, "Regionen ska:", PART_BODY},
-    {BLOCK_LIST_ITEM, 1, "a)", "ansvara för vård", PART_BODY},
-    {BLOCK_LIST_ITEM, 1, "b)", "medverka i SIP", PART_BODY},
-    {BLOCK_PARAGRAPH, 0, NULL, "en fotnot", PART_FOOTNOTE},
-    {BLOCK_HEADING, 3, NULL, "Förtydligande", PART_BODY},
-    {BLOCK_PARAGRAPH, 0, NULL, "En rad.", PART_BODY},
-    {BLOCK_HEADING, 1, NULL, "Ordlista", PART_BODY},
-    {BLOCK_PARAGRAPH, 0, NULL, "SIP: samordnad individuell plan.", PART_BODY},
-    {BLOCK_HEADING, 1, NULL, "Bilaga 1 Läkarmedverkan", PART_BODY},
-    {BLOCK_PARAGRAPH, 0, NULL, "Bilagan preciserar.", PART_BODY},
-    {BLOCK_HEADING, 2, "1.1", "Ansvar", PART_BODY},
-    {BLOCK_PARAGRAPH, 0, NULL, "Läkare medverkar.", PART_BODY},
-    {BLOCK_HEADING, 2, NULL, "Övrigt", PART_BODY},
-    {BLOCK_HEADING, 1, "8", "Slutbestämmelser", PART_BODY},
-    {BLOCK_HEADING, 2, "8.1", "Tvist", PART_BODY},
-    {BLOCK_PARAGRAPH, 0, NULL, "Sist.", PART_BODY},
+    {BLOCK_TITLE, 0, NULL, "Hälso- och sjukvårdsavtal", PART_BODY, 0},
+    {BLOCK_PARAGRAPH, 0, NULL, "Text före första rubriken.", PART_BODY, 0},
+    {BLOCK_HEADING, 1, "1", "Inledning", PART_BODY, 0},
+    {BLOCK_HEADING, 2, "1.1", "Bakgrund", PART_BODY, 0},
+    {BLOCK_PARAGRAPH, 0, NULL, "Parterna är eniga.", PART_BODY, 0},
+    {BLOCK_PARAGRAPH, 0, NULL, "", PART_BODY, 0},
+    {BLOCK_PARAGRAPH, 0, NULL, "Regionen ska:", PART_BODY, 0},
+    {BLOCK_LIST_ITEM, 1, "a)", "ansvara för vård", PART_BODY, 0},
+    {BLOCK_LIST_ITEM, 1, "b)", "medverka i SIP", PART_BODY, 0},
+    {BLOCK_PARAGRAPH, 0, NULL, "en fotnot", PART_FOOTNOTE, 0},
+    {BLOCK_HEADING, 3, NULL, "Förtydligande", PART_BODY, 0},
+    {BLOCK_PARAGRAPH, 0, NULL, "En rad.", PART_BODY, 0},
+    {BLOCK_HEADING, 1, NULL, "Ordlista", PART_BODY, 0},
+    {BLOCK_CELL_PARAGRAPH, 0, NULL, "SIP", PART_BODY, 1},
+    {BLOCK_CELL_PARAGRAPH, 0, NULL, "samordnad individuell plan", PART_BODY, 1},
+    {BLOCK_CELL_PARAGRAPH, 0, NULL, "", PART_BODY, 2},
+    {BLOCK_CELL_PARAGRAPH, 0, NULL, "MAS", PART_BODY, 2},
+    {BLOCK_PARAGRAPH, 0, NULL, "Fler ord finns.", PART_BODY, 0},
+    {BLOCK_HEADING, 1, NULL, "Bilaga 1 Läkarmedverkan", PART_BODY, 0},
+    {BLOCK_PARAGRAPH, 0, NULL, "Bilagan preciserar.", PART_BODY, 0},
+    {BLOCK_HEADING, 2, "1.1", "Ansvar", PART_BODY, 0},
+    {BLOCK_PARAGRAPH, 0, NULL, "Läkare medverkar.", PART_BODY, 0},
+    {BLOCK_HEADING, 2, NULL, "Övrigt", PART_BODY, 0},
+    {BLOCK_HEADING, 1, "8", "Slutbestämmelser", PART_BODY, 0},
+    {BLOCK_HEADING, 2, "8.1", "Tvist", PART_BODY, 0},
+    {BLOCK_PARAGRAPH, 0, NULL, "Sist.", PART_BODY, 0},
 };
 
 static const struct clause expected[] = {
@@ -66,7 +72,7 @@ static const struct clause expected[] = {
     {"1.1", "1.1", "Bakgrund", 2,
      "Parterna är eniga.\nRegionen ska:\na) ansvara för vård\nb) medverka i SIP"},
     {"Förtydligande", NULL, "Förtydligande", 3, "En rad."},
-    {"Ordlista", NULL, "Ordlista", 1, "SIP: samordnad individuell plan."},
+    {"Ordlista", NULL, "Ordlista", 1, "SIP | samordnad individuell plan\nMAS\nFler ord finns."},
     {"Bilaga 1", NULL, "Bilaga 1 Läkarmedverkan", 1, "Bilagan preciserar."},
     {"Bilaga 1/1.1", "1.1", "Ansvar", 2, "Läkare medverkar."},
     {"Bilaga 1/Övrigt", NULL, "Övrigt", 2, ""},
@@ -129,8 +135,8 @@ static void test_appendix(void **state)
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         const struct line both[] = {
-            {BLOCK_HEADING, cases[i].level, cases[i].number, cases[i].text, PART_BODY},
-            {BLOCK_HEADING, 2, "1.1", "Ansvar", PART_BODY},
+            {BLOCK_HEADING, cases[i].level, cases[i].number, cases[i].text, PART_BODY, 0},
+            {BLOCK_HEADING, 2, "1.1", "Ansvar", PART_BODY, 0},
         };
         g_autoptr(document_t) document = build(both, 2);
         g_autoptr(agreement_t) agreement = agreement_new(document);
@@ -145,7 +151,7 @@ static void test_appendix(void **state)
 static void test_empty(void **state)
 {
     (void)state;
-    static const struct line text[] = {{BLOCK_PARAGRAPH, 0, NULL, "Utan rubrik.", PART_BODY}};
+    static const struct line text[] = {{BLOCK_PARAGRAPH, 0, NULL, "Utan rubrik.", PART_BODY, 0}};
     for (gsize count = 0; count <= 1; count++) {
         g_autoptr(document_t) document = build(text, count);
         g_autoptr(agreement_t) agreement = agreement_new(document);

@@ -8,7 +8,6 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
-#include "base/nearest.h"
 
 static void test_find(void **state)
 {
@@ -43,42 +42,10 @@ static void test_find(void **state)
         assert_null(limits_find(&limits, unknown[i]));
 }
 
-static void test_nearest(void **state)
-{
-    (void)state;
-    static const char *const names[] = {"existence", "substitution", "required",
-                                        "token",     "närområde",    NULL};
-    static const struct {
-        const char *word, *name;
-    } cases[] = {
-        {"existence", "existence"},
-        {"existance", "existence"},
-        {"exsitence", "existence"},
-        {"Required", "required"},
-        {"reqired", "required"},
-        {"tokne", "token"},
-        {"narområde", "närområde"},
-        {"tok", NULL},
-        {"", NULL},
-        {"conditional", NULL},
-        {"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", NULL},
-    };
-    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        const char *found = nearest(cases[i].word, names);
-        if (cases[i].name)
-            assert_string_equal(found, cases[i].name);
-        else
-            assert_null(found);
-    }
-    static const char *const none[] = {NULL};
-    assert_null(nearest("token", none));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_find),
-        cmocka_unit_test(test_nearest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,7 +36,7 @@ static void test_conditional(void **state)
         {CONDITIONAL("<unless><token>oplanerad</token></unless>", ""),
          "Vid oplanerad utskrivning. Vid utskrivning.", "1:31-42 utskrivning"},
     };
-    ASSERT_FOUND(cases);
+    assert_all_found(cases);
 }
 
 #define REQUIRED(attributes)                                                                       \
@@ -68,7 +68,7 @@ static void test_required(void **state)
         {RULE("", "<required><all><token>ägare</token><token>ansvarig</token></all></required>"),
          "Rutin\nAnsvarig: x", "1:0-0 "},
     };
-    ASSERT_FOUND(cases);
+    assert_all_found(cases);
 }
 
 // What a finding of an absence holds: no words, the text it is expected at, the proposal.

@@ -73,8 +73,8 @@ static inline void fixture_block(struct builder *builder, const struct block_sta
     builder_block_end(builder);
 }
 
-// A document of lines: "# 3.2 Heading", "- item", "| cell | cell |", "> quotation", "! title",
-// "^ header", "_ footer", else a paragraph.
+// A document of lines: "# 3.2 Heading", "- item", "+ b) item", "| cell | cell |", "> quotation",
+// "! title", "^ header", "_ footer", else a paragraph.
 static inline struct document *fixture_document(const char *text)
 {
     struct limits limits = limits_default();
@@ -109,6 +109,12 @@ static inline struct document *fixture_document(const char *text)
                 start.number = number;
                 own = words[2];
             }
+        } else if (**line == '+' && words[2]) {
+            start.kind = BLOCK_LIST_ITEM;
+            start.level = 1;
+            number = g_strdup(words[1]);
+            start.number = number;
+            own = words[2];
         } else if (**line && strchr("-!>^_", **line) && (*line)[1] == ' ') {
             start.kind = **line == '-'   ? BLOCK_LIST_ITEM
                          : **line == '!' ? BLOCK_TITLE
@@ -175,6 +181,6 @@ static inline void assert_found(const struct found_case *cases, gsize count)
     }
 }
 
-#define ASSERT_FOUND(cases) assert_found((cases), G_N_ELEMENTS(cases))
+#define assert_all_found(cases) assert_found((cases), G_N_ELEMENTS(cases))
 
 #endif

@@ -111,14 +111,17 @@ static void test_place(void **state)
     struct fixture fixture;
     fixture_begin(&fixture, RULE("", TOKEN), NULL);
     g_autoptr(document_result_t) result = fixture_check(
-        &fixture, "# 3 Ansvar\n## 3.2 Vård\n- landsting\n| x | landsting |\n^ landsting", NULL);
-    assert_int_equal(result->findings->len, 3);
+        &fixture,
+        "# 3 Ansvar\n## 3.2 Vård\n+ b) landsting\n| x | landsting |\n^ landsting\n- landsting",
+        NULL);
+    assert_int_equal(result->findings->len, 4);
     const struct finding *item = result->findings->pdata[0], *cell = result->findings->pdata[1],
-                         *header = result->findings->pdata[2];
+                         *header = result->findings->pdata[2], *bullet = result->findings->pdata[3];
     assert_string_equal(item->place.part, "body");
     assert_string_equal(item->place.package, "/word/document.xml");
     assert_string_equal(item->place.section, "3.2");
-    assert_string_equal(item->place.label, "•");
+    assert_string_equal(item->place.label, "b)");
+    assert_null(bullet->place.label);
     assert_int_equal(item->place.headings->len, 2);
     assert_string_equal(item->place.headings->pdata[0], "3 Ansvar");
     assert_string_equal(item->place.headings->pdata[1], "3.2 Vård");

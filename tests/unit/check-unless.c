@@ -37,7 +37,7 @@ static void test_unless(void **state)
         {UNLESS(""), "Tidigare fanns:\n- landsting\n- län", ""},
         {UNLESS(""), "Numera finns:\n- landsting\n- tidigare län", "2:0-9 landsting"},
     };
-    ASSERT_FOUND(cases);
+    assert_all_found(cases);
 }
 
 // within="match": a longer name that contains the words spares them.
@@ -57,7 +57,7 @@ static void test_unless_match(void **state)
         {NAME("<token>kommunal</token><phrase>basal hemsjukvård</phrase>"),
          "kommunal hemsjukvård, basal hemsjukvård", "1:9-20 hemsjukvård"},
     };
-    ASSERT_FOUND(cases);
+    assert_all_found(cases);
 }
 
 static void test_scope_places(void **state)
@@ -107,7 +107,7 @@ static void test_quotes(void **state)
         {SCOPE("in='heading quote'"), "# 1 Avtal\navtal ”avtal”", "1:0-5 Avtal; 2:7-12 avtal"},
         {SCOPE("not-in='quote'"), "Ordet 'avtal' är inget citat.", "1:7-12 avtal"},
     };
-    ASSERT_FOUND(cases);
+    assert_all_found(cases);
 }
 
 static void test_scope_section(void **state)
@@ -120,7 +120,7 @@ static void test_scope_section(void **state)
         {SCOPE("section='vård'"), text, "5:0-5 avtal; 7:0-5 avtal"},
         {SCOPE("section='^9'"), text, ""},
     };
-    ASSERT_FOUND(cases);
+    assert_all_found(cases);
 }
 
 // Kinds come from the configuration, else from the title.

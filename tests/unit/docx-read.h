@@ -27,19 +27,23 @@
     "<w:style w:type='paragraph' w:styleId='Titel'><w:name w:val='Title'/></w:style>"              \
     "<w:style w:type='paragraph' w:styleId='Text'><w:name w:val='caption'/></w:style>"             \
     "<w:style w:type='paragraph' w:styleId='Citat'><w:name w:val='Intense Quote'/></w:style>"      \
-    "<w:style w:type='paragraph' w:styleId='Dold'><w:name w:val='Dold'/><w:rPr><w:vanish/></w:rPr>" \
+    "<w:style w:type='paragraph' w:styleId='Dold'><w:name "                                        \
+    "w:val='Dold'/><w:rPr><w:vanish/></w:rPr>"                                                     \
     "</w:style>"                                                                                   \
     "<w:style w:type='character' w:styleId='DoldT'><w:name w:val='Dolda tecken'/><w:rPr>"          \
     "<w:vanish/></w:rPr></w:style>"                                                                \
-    "<w:style w:type='paragraph' w:styleId='A'><w:name w:val='A'/><w:basedOn w:val='B'/></w:style>" \
-    "<w:style w:type='paragraph' w:styleId='B'><w:name w:val='B'/><w:basedOn w:val='A'/></w:style>" \
+    "<w:style w:type='paragraph' w:styleId='A'><w:name w:val='A'/><w:basedOn "                     \
+    "w:val='B'/></w:style>"                                                                        \
+    "<w:style w:type='paragraph' w:styleId='B'><w:name w:val='B'/><w:basedOn "                     \
+    "w:val='A'/></w:style>"                                                                        \
     "</w:styles>"
 
 #define LEVEL(ilvl, format, text, more)                                                            \
     "<w:lvl w:ilvl='" ilvl "'><w:start w:val='1'/><w:numFmt w:val='" format "'/>" more             \
     "<w:lvlText w:val='" text "'/></w:lvl>"
 #define HEADING_LEVELS                                                                             \
-    "<w:abstractNum w:abstractNumId='0'>" LEVEL("0", "decimal", "%1.", "<w:pStyle w:val='Rubrik1'/>") \
+    "<w:abstractNum w:abstractNumId='0'>" LEVEL("0", "decimal", "%1.",                             \
+                                                "<w:pStyle w:val='Rubrik1'/>")                     \
         LEVEL("1", "decimal", "%1.%2.", "<w:pStyle w:val='Rubrik2'/>") "</w:abstractNum>"
 #define NUM(id, abstract, more)                                                                    \
     "<w:num w:numId='" id "'><w:abstractNumId w:val='" abstract "'/>" more "</w:num>"
@@ -57,7 +61,9 @@ static inline struct document *read_parts(const struct part *parts, guint count,
 static inline void show_block(GString *out, const struct block *block)
 {
     static const char *const kinds[BLOCK_KINDS] = {
-        [BLOCK_PARAGRAPH] = "p", [BLOCK_CELL_PARAGRAPH] = "c", [BLOCK_LIST_ITEM] = "i",
+        [BLOCK_PARAGRAPH] = "p",
+        [BLOCK_CELL_PARAGRAPH] = "c",
+        [BLOCK_LIST_ITEM] = "i",
         [BLOCK_HEADING] = "h",
     };
     if (block->part != PART_BODY)
