@@ -85,14 +85,14 @@ static void write_advice(struct html *html, const char *advice)
 }
 
 // Why, and what to do: the clauses and the rule's advice. Open at the rule's first finding in the
-// document, so that paper has it once and a long list stays short.
+// document, so that paper has it once and a long list stays short. Advice alone needs no fold.
 static void write_ground(struct html *html, const struct finding *finding,
                          const struct rule_card *rule, gboolean open)
 {
     const char *advice = rule ? rule->help : NULL;
     gboolean clauses = finding->basis && finding->basis->len > 0;
     if (!clauses) {
-        if (advice)
+        if (advice && open)
             write_advice(html, advice);
         return;
     }
