@@ -105,8 +105,9 @@ static void fill_excerpt(struct check *check, struct finding *finding, const str
         finding->before = arena_printf(arena, "%s%s", context_text(check, hit), finding->before);
 }
 
-// Gives a replacement the case of what it replaces.
-static char *like_case(const char *match, const char *replacement)
+// Gives a replacement the case of what it replaces. An acronym's capitals say nothing of where it
+// stands, so only the beginning of a sentence gives its replacement one.
+static char *like_case(const char *match, const char *replacement, gboolean begins_sentence)
 {
     guint letters = 0, upper = 0;
     for (const char *at = match; *at; at = g_utf8_next_char(at)) {
@@ -114,13 +115,25 @@ static char *like_case(const char *match, const char *replacement)
         letters += g_unichar_isalpha(character);
         upper += g_unichar_isupper(character);
     }
-    if (letters >= SHOUTED_LETTERS && upper == letters)
+    gboolean capitals = letters > 1 && upper == letters;
+    if (capitals && letters >= SHOUTED_LETTERS)
         return g_utf8_strup(replacement, -1);
     if (!g_unichar_isupper(g_utf8_get_char(match)) || !replacement[0])
+        return g_strdup(replacement);
+    if (capitals && !begins_sentence)
         return g_strdup(replacement);
     const char *rest = g_utf8_next_char(replacement);
     g_autofree char *first = g_utf8_strup(replacement, rest - replacement);
     return g_strconcat(first, rest, NULL);
+}
+
+static gboolean begins_sentence(const struct hit *hit)
+{
+    guint start, end;
+    text_sentence(hit->passage, hit->start, &start, &end);
+    while (start < hit->start && hit->passage->folded[start] == ' ')
+        start++;
+    return start == hit->start;
 }
 
 static const char *suggestion_for(struct check *check, const struct hit *hit, const char *match)
@@ -136,7 +149,7 @@ static const char *suggestion_for(struct check *check, const struct hit *hit, co
         if (features >= 0)
             replacement = inflection_form(hit->swap->forms, (guint)features);
     }
-    g_autofree char *text = like_case(match, replacement);
+    g_autofree char *text = like_case(match, replacement, begins_sentence(hit));
     return arena_strdup(arena, text);
 }
 
@@ -144,6 +157,7 @@ static const char *suggestion_for(struct check *check, const struct hit *hit, co
 static const char *fill_message(struct arena *arena, const char *template, const char *match,
                                 const char *suggestion)
 {
+    g_assert(template);
     g_autoptr(GString) text = g_string_new(NULL);
     for (const char *at = template; *at; at++) {
         if (*at == '\1')

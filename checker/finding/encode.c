@@ -43,6 +43,7 @@ static guint move_choice(struct transfer *transfer, guint value, guint count)
     value = move_number(transfer, value);
     if (value < count)
         return value;
+    g_assert(transfer->in); // what is written is always below
     transfer->in->failed = TRUE;
     return 0;
 }

@@ -25,7 +25,7 @@ struct inflection {
 // (last components). A term of several words inflects its head and makes adjectives before it
 // agree. `extra`: irregular forms separated by spaces ("böcker böckerna"), or NULL. NULL when the
 // declension is not known.
-const struct inflection *inflect(struct arena *arena, const char *term, const char *declension,
+const struct inflection *inflect(struct arena *arena, const char *text, const char *declension,
                                  const char *extra);
 // The features of a matched form, case ignored; -1 when it is none of the forms.
 int inflection_features(const struct inflection *inflection, const char *form);

@@ -97,7 +97,7 @@ char *build_joint(guint gap);
 char *fold_source(const char *text);
 
 // A rule of a file, in the ruleset if nothing is wrong with it (rule.c).
-void read_rule(struct reading *reading, const struct node *node, const struct node *group);
+void read_rule(struct reading *outer, const struct node *node, const struct node *group);
 // An <example> (example.c).
 struct example *read_example(struct reading *reading, const struct node *node);
 

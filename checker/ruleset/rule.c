@@ -273,9 +273,16 @@ static void read_basis(struct reading *reading, struct rule *rule, const struct 
                     "agreement=\"%s\": the pack declares no such agreement%s%s%s", agreement,
                     meant ? ": did you mean \"" : "", meant ? meant : "", meant ? "\"?" : "");
     }
+    // A clause explains a finding, it does not find it: while its number is a variable that is not
+    // set, the rule works without it.
+    const char *missing = g_steal_pointer(&reading->missing);
+    const char *section = expand_attribute(reading, node, "section");
+    gboolean known = reading->missing == NULL;
+    reading->missing = missing;
+    if (!known)
+        return;
     struct basis_ref *basis = arena_new0(reading->loader->arena, struct basis_ref);
-    basis->agreement = agreement;
-    basis->section = expand_attribute(reading, node, "section");
+    *basis = (struct basis_ref){.agreement = agreement, .section = section};
     g_ptr_array_add(rule->basis, basis);
 }
 

@@ -42,7 +42,7 @@ static struct document_result *check_file(const struct jobs *jobs, struct checke
     g_autoptr(GBytes) bytes = selection->kind == SELECTED_STDIN
                                   ? g_bytes_ref(jobs->standard_input)
                                   : file_read(selection->path, limits->file_size, &error);
-    if (!bytes)
+    if (error)
         return refused(jobs, selection->path, OUTCOME_FAILED,
                        error->code == FILE_ERROR_SIZE ? "limit" : "unreadable", error->message);
     gsize length;

@@ -57,6 +57,9 @@ static void test_substitution(void **state)
         {SUBSTITUTION(LANDSTING), "de tre landstingen", "1:7-18 landstingen >regionerna"},
         {SUBSTITUTION(LANDSTING), "LANDSTINGET BESLUTAR", "1:0-11 LANDSTINGET >REGIONEN"},
         {SUBSTITUTION("<swap to='SKR'><token>SKL</token></swap>"), "Hos SKL.", "1:4-7 SKL >SKR"},
+        // A short acronym does not shout.
+        {SUBSTITUTION("<swap to='överenskommelse'><token>ÖK</token></swap>"), "ÖK gäller",
+         "1:0-2 ÖK >Överenskommelse"},
         {SUBSTITUTION("<swap to='vård i hemmet'><token>hemsjukvård</token></swap>"), "Hemsjukvård",
          "1:0-11 Hemsjukvård >Vård i hemmet"},
         {SUBSTITUTION("<swap to='öppen vård'><token>öppenvård</token></swap>"), "Öppenvård",

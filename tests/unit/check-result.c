@@ -93,6 +93,9 @@ static void test_fingerprints(void **state)
         const struct finding *a = first->findings->pdata[i], *b = second->findings->pdata[i];
         assert_string_equal(a->fingerprint, b->fingerprint);
         assert_int_equal(strlen(a->fingerprint), i == 3 ? 34 : 32);
+        g_autofree char *hash =
+            g_compute_checksum_for_string(G_CHECKSUM_SHA256, i == 1 ? "c1" : "a1", -1);
+        assert_memory_equal(a->match_hash, hash, 32);
     }
     const struct finding *upper = first->findings->pdata[2], *lower = first->findings->pdata[3];
     assert_true(g_str_has_prefix(lower->fingerprint, upper->fingerprint));

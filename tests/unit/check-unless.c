@@ -19,6 +19,13 @@ static void test_unless(void **state)
          "Ett tidigare landsting. Ett landsting är tidigare.", "1:28-37 landsting"},
         {UNLESS("within='sentence' position='after'"),
          "Ett tidigare landsting. Ett landsting är tidigare.", "1:13-22 landsting"},
+        // The match itself is neither before nor after it.
+        {RULE("", "<unless position='before'><token>tidigare</token></unless>"
+                  "<existence><phrase>tidigare landsting</phrase></existence>"),
+         "Ett tidigare landsting.", "1:4-22 tidigare landsting"},
+        {RULE("", "<unless position='after'><token>landsting</token></unless>"
+                  "<existence><phrase>tidigare landsting</phrase></existence>"),
+         "Ett tidigare landsting.", "1:4-22 tidigare landsting"},
         {UNLESS("within='paragraph'"), "Tidigare. Ett landsting. Mer.\nEtt landsting.",
          "2:4-13 landsting"},
         {UNLESS("within='paragraph' position='before'"), "Ett landsting. Tidigare. Ett landsting.",
@@ -54,6 +61,9 @@ static void test_unless_match(void **state)
          "1:22-33 hemsjukvård"},
         // Beside the match is not in it.
         {NAME("<token>kommunal</token>"), "kommunal hemsjukvård", "1:9-20 hemsjukvård"},
+        {RULE("", "<unless within='match'><regex word='no'>sjuk</regex></unless>"
+                  "<existence><regex word='no'>hem|vård</regex></existence>"),
+         "hemsjukvård", "1:0-3 hem; 1:7-11 vård"},
         {NAME("<token>kommunal</token><phrase>basal hemsjukvård</phrase>"),
          "kommunal hemsjukvård, basal hemsjukvård", "1:9-20 hemsjukvård"},
     };

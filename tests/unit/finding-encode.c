@@ -39,7 +39,7 @@ static struct finding *full_finding(struct arena *arena)
     struct finding *finding = arena_new0(arena, struct finding);
     *finding = (struct finding){.rule = "TERM-001",
                                 .severity = SEVERITY_ERROR,
-                                .action = ACTION_START,
+                                .action = ACTION_REVIEW,
                                 .message = {"heter numera ”region”", "is now called “region”"},
                                 .match = "landstinget",
                                 .suggestion = "regionen",

@@ -9,6 +9,8 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -195,6 +197,30 @@ static void test_write_refused(void **state)
     assert_int_equal(count_entries(state), 2);
 }
 
+// No room for all of it: the old file stays, and nothing else does.
+static void test_write_fails(void **state)
+{
+    g_autofree char *path = put(state, "out.json", "old"), *fresh = in(state, "new.json");
+    struct rlimit before, tight;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    tight = before;
+    tight.rlim_cur = 10;
+    void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
+    g_autoptr(GError) error = NULL;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &tight), 0);
+    gboolean replaced = file_write(path, "more than ten bytes", 19, &error);
+    gboolean made = file_write(fresh, "more than ten bytes", 19, NULL);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, handler);
+    assert_false(replaced);
+    assert_false(made);
+    assert_true(g_error_matches(error, FILE_ERROR, FILE_ERROR_ACCESS));
+    g_autofree char *read = NULL;
+    assert_true(g_file_get_contents(path, &read, NULL, NULL));
+    assert_string_equal(read, "old");
+    assert_int_equal(count_entries(state), 1);
+}
+
 // Reports hold words of governing documents: who may read them is not widened.
 static void test_write_mode(void **state)
 {
@@ -319,11 +345,10 @@ static void test_walk_unreadable(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_read),         TEST(test_read_long),
-        TEST(test_read_refused), TEST(test_read_stdin),
-        TEST(test_write),        TEST(test_write_refused),
-        TEST(test_write_mode),   TEST(test_same),
-        TEST(test_walk),         TEST(test_walk_unreadable),
+        TEST(test_read),        TEST(test_read_long),       TEST(test_read_refused),
+        TEST(test_read_stdin),  TEST(test_write),           TEST(test_write_refused),
+        TEST(test_write_fails), TEST(test_write_mode),      TEST(test_same),
+        TEST(test_walk),        TEST(test_walk_unreadable),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -281,6 +281,7 @@ static void test_signals(void **state)
     assert_int_equal(fixture->seen[0].end, POOL_CRASHED);
     assert_int_equal(fixture->seen[0].signal, SIGABRT);
     assert_int_equal(fixture->seen[1].end, POOL_TIMEOUT);
+    assert_int_equal(fixture->seen[1].signal, SIGPROF);
     assert_answer(fixture, 2);
 }
 
