@@ -153,7 +153,8 @@ def check_extract(path):
 
 
 done = linjera.run("check", *program.LIBRARY, "--format", "json")
-hold(done.returncode == 1, f"check ended with {done.returncode}, not 1")
+if done.returncode != 1:
+    sys.exit(f"check ended with {done.returncode}, not 1:\n{done.stderr.decode()}")
 hold(not done.stderr, f"check says on stderr: {done.stderr.decode()}")
 whole = json.loads(done.stdout.decode("utf-8"))
 cards = check_result(whole)

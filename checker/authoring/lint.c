@@ -27,7 +27,8 @@ void authoring_lint(const struct ruleset *ruleset, GHashTable *agreements, GPtrA
         for (guint n = 0; n < rule->basis->len; n++) {
             const struct basis_ref *ref = rule->basis->pdata[n];
             const struct agreement *agreement = g_hash_table_lookup(agreements, ref->agreement);
-            if (rule->not_evaluated || !agreement || agreement_clause(agreement, ref->section))
+            if (rule->not_evaluated[LANGUAGE_EN] || !agreement ||
+                agreement_clause(agreement, ref->section))
                 continue;
             g_autofree char *near = neighbours(agreement, ref->section);
             struct complaint *complaint = g_new0(struct complaint, 1);

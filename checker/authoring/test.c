@@ -134,8 +134,9 @@ static char *fixed_text(const struct example *example, const struct example_docu
 // What is wrong with the answer to an example; NULL when nothing is.
 static char *fault(struct trial *trial, const struct example *example)
 {
-    if (trial->rule.not_evaluated)
-        return g_strdup_printf("the rule was not evaluated: %s", trial->rule.not_evaluated);
+    if (trial->rule.not_evaluated[LANGUAGE_EN])
+        return g_strdup_printf("the rule was not evaluated: %s",
+                               trial->rule.not_evaluated[LANGUAGE_EN]);
     struct example_document made;
     g_autoptr(document_result_t) result = check_text(trial, example->text, &made);
     g_autofree char *found = describe_matches(result);

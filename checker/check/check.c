@@ -40,7 +40,7 @@ static gboolean rule_applies(const struct check *check, const struct rule *rule)
 {
     const struct scope *scope = &rule->scope;
     const char *kind = check->result->kind;
-    if (rule->not_evaluated || strcmp(rule->status, "retired") == 0)
+    if (rule->not_evaluated[LANGUAGE_EN] || strcmp(rule->status, "retired") == 0)
         return FALSE;
     if (rule_force(rule, check->checker->input.as_of) == FORCE_ENDED)
         return FALSE;
@@ -319,6 +319,7 @@ struct document_result *check_document(struct checker *checker, const struct doc
     g_autoptr(text_t) text = text_new(document);
     g_autoptr(GArray) inputs = g_array_new(FALSE, FALSE, sizeof(struct fingerprint_input));
     g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free);
+    g_autofree const char **blocks = g_new0(const char *, text->count + 1);
     struct check check = {
         .checker = checker,
         .document = document,
@@ -326,6 +327,7 @@ struct document_result *check_document(struct checker *checker, const struct doc
         .result = document_result_new(about->path),
         .inputs = inputs,
         .folded = folded,
+        .blocks = blocks,
     };
     describe(&check, about);
     const GPtrArray *rules = checker->input.ruleset->rules;

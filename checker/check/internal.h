@@ -21,6 +21,13 @@ struct hit {
     struct pattern_match groups;
 };
 
+// A code point of a block's text and the byte it begins at.
+struct cursor {
+    const struct block *block;
+    const char *at;
+    guint offset;
+};
+
 struct check {
     struct checker *checker;
     const struct document *document;
@@ -31,6 +38,8 @@ struct check {
     gboolean full;           // a finding was left out: the document has as many as it may
     GArray *inputs;          // struct fingerprint_input, one per finding
     GPtrArray *folded;       // texts that the inputs borrow
+    const char **blocks;     // those of blocks, by ordinal; NULL: not folded yet
+    struct cursor cursor;    // the last place that was looked up
 };
 
 // matching.c -----------------------------------------------------------------------------------

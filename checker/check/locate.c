@@ -6,11 +6,23 @@
 
 enum { EXCERPT_CHARACTERS = 220, SHOUTED_LETTERS = 5 };
 
-static char *block_slice(struct arena *arena, const struct block *block, guint start, guint end)
+// The byte of a code point, counted from the last one: places of a long block are asked for in
+// order, and counting each from the block's beginning would take the square of its length.
+static const char *block_at(struct check *check, const struct block *block, guint offset)
 {
-    const char *from = g_utf8_offset_to_pointer(block->text, start);
-    const char *to = g_utf8_offset_to_pointer(from, (glong)(end - start));
-    return arena_strndup(arena, from, (gsize)(to - from));
+    struct cursor *cursor = &check->cursor;
+    if (cursor->block != block)
+        *cursor = (struct cursor){.block = block, .at = block->text};
+    cursor->at = g_utf8_offset_to_pointer(cursor->at, (glong)offset - (glong)cursor->offset);
+    cursor->offset = offset;
+    return cursor->at;
+}
+
+static char *block_slice(struct check *check, const struct block *block, guint start, guint end)
+{
+    const char *from = block_at(check, block, start);
+    const char *to = block_at(check, block, end);
+    return arena_strndup(check->result->arena, from, (gsize)(to - from));
 }
 
 // "b)" of a list item; a bullet tells nobody where it is.
@@ -47,28 +59,28 @@ static void place_init(struct place *place, const struct check *check, const str
 }
 
 // The part of the excerpt before the match: from the sentence's start, cut at a word when long.
-static const char *excerpt_before(struct arena *arena, const struct block *block, guint sentence,
+static const char *excerpt_before(struct check *check, const struct block *block, guint sentence,
                                   guint start)
 {
     guint from = start > EXCERPT_CHARACTERS ? MAX(sentence, start - EXCERPT_CHARACTERS) : sentence;
-    char *text = block_slice(arena, block, MIN(from, start), start);
+    char *text = block_slice(check, block, MIN(from, start), start);
     if (from <= sentence)
         return text;
     const char *space = strchr(text, ' ');
-    return arena_printf(arena, "…%s", space ? space + 1 : text);
+    return arena_printf(check->result->arena, "…%s", space ? space + 1 : text);
 }
 
-static const char *excerpt_after(struct arena *arena, const struct block *block, guint end,
+static const char *excerpt_after(struct check *check, const struct block *block, guint end,
                                  guint sentence_end)
 {
     guint to = MIN(sentence_end, end + EXCERPT_CHARACTERS);
-    char *text = block_slice(arena, block, end, MAX(to, end));
+    char *text = block_slice(check, block, end, MAX(to, end));
     if (to == sentence_end)
         return text;
     char *space = strrchr(text, ' ');
     if (space)
         *space = '\0';
-    return arena_printf(arena, "%s…", text);
+    return arena_printf(check->result->arena, "%s…", text);
 }
 
 // The context a match began in (a lead-in, a label): what the reader needs to understand it.
@@ -81,8 +93,7 @@ static const char *context_text(struct check *check, const struct hit *hit)
             continue;
         const struct block *block = document_block(check->document, piece->block);
         guint from = text_spot(hit->passage, piece->start, FALSE).offset;
-        g_string_append(text, block_slice(check->result->arena, block, MIN(from, block->length),
-                                          block->length));
+        g_string_append(text, block_slice(check, block, MIN(from, block->length), block->length));
         g_string_append_c(text, ' ');
     }
     const char *copy = arena_strdup(check->result->arena, text->str);
@@ -99,8 +110,8 @@ static void fill_excerpt(struct check *check, struct finding *finding, const str
     text_sentence(hit->passage, hit->end ? hit->end - 1 : 0, &last, &end);
     guint from = start > hit->passage->own ? text_spot(hit->passage, start, FALSE).offset : 0;
     guint to = text_spot(hit->passage, end, TRUE).offset;
-    finding->before = excerpt_before(arena, block, from, finding->place.start);
-    finding->after = excerpt_after(arena, block, finding->place.end, MAX(to, finding->place.end));
+    finding->before = excerpt_before(check, block, from, finding->place.start);
+    finding->after = excerpt_after(check, block, finding->place.end, MAX(to, finding->place.end));
     if (hit->start < hit->passage->own)
         finding->before = arena_printf(arena, "%s%s", context_text(check, hit), finding->before);
 }
@@ -199,6 +210,17 @@ static const char *keep(struct check *check, char *text)
     return text;
 }
 
+// A block's folded text, made once: a long paragraph may have thousands of findings.
+static const char *folded_block(struct check *check, const struct block *block)
+{
+    if (!block)
+        return "";
+    const char **folded = &check->blocks[block->ordinal];
+    if (!*folded)
+        *folded = keep(check, text_fold_case(block->text));
+    return *folded;
+}
+
 // What identifies the finding: its words, its paragraph and its headings' titles, folded.
 static void add_fingerprint_input(struct check *check, const struct finding *finding)
 {
@@ -211,7 +233,7 @@ static void add_fingerprint_input(struct check *check, const struct finding *fin
     }
     struct fingerprint_input input = {
         .match = keep(check, text_fold_case(finding->match)),
-        .block = keep(check, text_fold_case(block ? block->text : "")),
+        .block = folded_block(check, block),
         .headings = keep(check, text_fold_case(headings->str)),
     };
     g_array_append_val(check->inputs, input);
@@ -260,7 +282,7 @@ void check_report(struct check *check, const struct hit *hit)
     guint start = text_spot(passage, MAX(hit->start, passage->own), FALSE).offset;
     guint end = text_spot(passage, hit->end, TRUE).offset;
     place_init(&finding->place, check, block, start, end);
-    finding->match = block_slice(check->result->arena, block, start, end);
+    finding->match = block_slice(check, block, start, end);
     for (guint i = 0; i + 1 < passage->piece_count; i++) {
         const struct piece *piece = &passage->pieces[i];
         if (piece->end <= hit->start || piece->start >= hit->end)
@@ -288,7 +310,7 @@ void check_report_absence(struct check *check, const struct block *block)
                                         .headings = arena_array(check->result->arena)};
     finding->match = "";
     finding->before = "";
-    finding->after = block ? excerpt_after(check->result->arena, block, 0, block->length) : "";
+    finding->after = block ? excerpt_after(check, block, 0, block->length) : "";
     finding->suggestion = arena_strdup(check->result->arena, check->rule->fix);
     finding_end(check, finding);
 }

@@ -53,22 +53,43 @@ static GArray *targets_of(const struct options *options)
     return g_steal_pointer(&targets);
 }
 
-// An output that is one of the documents would destroy it.
-static gboolean outputs_are_not_inputs(const GArray *targets, const struct options *options,
-                                       const struct result *result)
+// The folder of a report is looked for before the work begins, not after.
+static gboolean folders_exist(const GArray *targets)
 {
     for (guint i = 0; i < targets->len; i++) {
         const char *file = g_array_index(targets, struct target, i).file;
-        gboolean clash = FALSE;
-        for (guint n = 0; file && n < result->documents->len && !clash; n++)
-            clash = file_same(file, ((struct document_result *)result->documents->pdata[n])->path);
-        for (guint n = 0; file && n < options->request.rules->len && !clash; n++)
-            clash = file_same(file, options->request.rules->pdata[n]);
-        if (clash) {
-            cli_complain("%s: the report would overwrite a file that was read; name another file",
-                         file);
+        g_autofree char *folder = file ? g_path_get_dirname(file) : NULL;
+        if (folder && !g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+            cli_complain("%s: the report cannot be written: there is no folder %s; make it first",
+                         file, folder);
             return FALSE;
         }
+    }
+    return TRUE;
+}
+
+static gboolean is_input(const char *file, const struct result *result)
+{
+    for (guint i = 0; i < result->documents->len; i++) {
+        if (file_same(file, ((const struct document_result *)result->documents->pdata[i])->path))
+            return TRUE;
+    }
+    for (guint i = 0; i < result->inputs->len; i++) {
+        if (file_same(file, result->inputs->pdata[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean outputs_are_not_inputs(const GArray *targets, const struct result *result)
+{
+    for (guint i = 0; i < targets->len; i++) {
+        const char *file = g_array_index(targets, struct target, i).file;
+        if (!file || !is_input(file, result))
+            continue;
+        cli_complain("%s: the report would overwrite a file that was read; name another file",
+                     file);
+        return FALSE;
     }
     return TRUE;
 }
@@ -110,7 +131,7 @@ static int check(const struct options *options)
 {
     struct report_options shown = {.width = terminal_width(STDOUT_FILENO), .quiet = options->quiet};
     g_autoptr(GArray) targets = targets_of(options);
-    if (!targets || !color_wanted(options, &shown.color))
+    if (!targets || !folders_exist(targets) || !color_wanted(options, &shown.color))
         return EXIT_USAGE;
     g_autoptr(GError) error = NULL;
     g_autoptr(result_t) result = run_library(&options->request, &error);
@@ -118,7 +139,7 @@ static int check(const struct options *options)
         cli_complain("%s", error->message);
         return EXIT_USAGE;
     }
-    if (!outputs_are_not_inputs(targets, options, result))
+    if (!outputs_are_not_inputs(targets, result))
         return EXIT_USAGE;
     for (guint i = 0; i < targets->len; i++) {
         if (!write_target(&g_array_index(targets, struct target, i), result, &shown))

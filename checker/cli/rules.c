@@ -27,8 +27,10 @@ static guint print_complaints(GPtrArray *complaints)
     g_ptr_array_sort(complaints, compare_complaints);
     for (guint i = 0; i < complaints->len; i++) {
         const struct complaint *complaint = complaints->pdata[i];
-        printf("%s:%u:%u: %s%s\n", complaint->file, complaint->line, complaint->column,
-               complaint->warning ? "warning: " : "", complaint->message);
+        printf("%s:", complaint->file);
+        if (complaint->line)
+            printf("%u:%u:", complaint->line, complaint->column);
+        printf(" %s%s\n", complaint->warning ? "warning: " : "", complaint->message);
         errors += !complaint->warning;
     }
     return errors;
@@ -119,8 +121,8 @@ static int rules_list(struct options *options)
         const struct rule *rule = ruleset->rules->pdata[i];
         printf("%-12s %-8s %-8s %-12s %s%s%s\n", rule->id, severity_name(rule->severity),
                action_name(rule->action), check_kind_name(rule->check), rule->title,
-               rule->not_evaluated ? " - not evaluated: " : "",
-               rule->not_evaluated ? rule->not_evaluated : "");
+               rule->not_evaluated[LANGUAGE_EN] ? " - not evaluated: " : "",
+               rule->not_evaluated[LANGUAGE_EN] ? rule->not_evaluated[LANGUAGE_EN] : "");
     }
     return EXIT_CLEAN;
 }

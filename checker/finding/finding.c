@@ -120,7 +120,11 @@ void finding_fingerprints(struct document_result *result, const struct fingerpri
         struct finding *finding = result->findings->pdata[i];
         const struct fingerprint_input *input = &inputs[i];
         finding->match_hash = short_hash(result->arena, input->match);
-        finding->block_hash = short_hash(result->arena, input->block);
+        // Findings of one block come together and pass the same text: long ones are hashed once.
+        const struct finding *last = i ? result->findings->pdata[i - 1] : NULL;
+        finding->block_hash = last && inputs[i - 1].block == input->block
+                                  ? last->block_hash
+                                  : short_hash(result->arena, input->block);
         finding->headings_hash = short_hash(result->arena, input->headings);
         g_autofree char *all =
             g_strdup_printf("linjera-fingerprint/1\n%s\n%s\n%s\n%s", finding->rule, input->match,

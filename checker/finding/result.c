@@ -15,6 +15,7 @@ struct result *result_new(void)
     result->rules = arena_array(arena);
     result->documents = arena_array(arena);
     result->coverage = arena_array(arena);
+    result->inputs = arena_array(arena);
     return result;
 }
 

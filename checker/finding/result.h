@@ -33,7 +33,7 @@ struct rule_card {
     GPtrArray *basis;                          // struct basis_ref
     const char *effective_from, *effective_to; // ISO dates or NULL
     gboolean upcoming, gates;
-    const char *not_evaluated; // the reason, or NULL
+    const char *not_evaluated[LANGUAGES]; // the reason in both languages, or NULL in both
 };
 
 struct coverage {
@@ -58,6 +58,7 @@ struct result {
     GPtrArray *documents;  // struct document_result, owned
     GPtrArray *coverage;   // struct coverage
     guint ignored;         // files of the folders that are not documents
+    GPtrArray *inputs;     // const char *: rule files, agreements and configuration that were read
 };
 
 typedef struct result result_t;

@@ -102,9 +102,9 @@ static void write_rule(struct html *html, const struct rule_card *rule)
         html_text(html, "span", "badge", words->upcoming_one);
     if (g_strcmp0(rule->status, "draft") == 0)
         html_text(html, "span", "badge", words->draft);
-    if (rule->not_evaluated) {
-        g_autofree char *text =
-            g_strdup_printf("%s: %s", words->not_evaluated_one, rule->not_evaluated);
+    if (rule->not_evaluated[html->result->language]) {
+        g_autofree char *text = g_strdup_printf("%s: %s", words->not_evaluated_one,
+                                                rule->not_evaluated[html->result->language]);
         html_text(html, "p", "note", text);
     }
     html_end(html);
@@ -117,7 +117,8 @@ static void write_rule(struct html *html, const struct rule_card *rule)
     html_cell(html, "date", words->effective, effective);
     g_autofree char *count = g_strdup_printf("%u", html_count(html->in_force, rule->id) +
                                                        html_count(html->upcoming, rule->id));
-    html_cell(html, "number", words->findings, rule->not_evaluated ? words->none : count);
+    html_cell(html, "number", words->findings,
+              rule->not_evaluated[html->result->language] ? words->none : count);
     html_end(html);
 }
 

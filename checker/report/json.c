@@ -126,7 +126,7 @@ static void write_rule(struct json *json, const struct rule_card *card)
     json_key_string(json, "effectiveTo", card->effective_to);
     json_key_boolean(json, "upcoming", card->upcoming);
     json_key_boolean(json, "gates", card->gates);
-    json_key_string(json, "notEvaluated", card->not_evaluated);
+    json_key_string(json, "notEvaluated", card->not_evaluated[LANGUAGE_EN]);
     json_end_object(json);
 }
 

@@ -32,8 +32,8 @@ GPtrArray *reasons_of_run(const struct result *result)
     GPtrArray *reasons = g_ptr_array_new_with_free_func(reason_free);
     for (guint i = 0; i < result->rules->len; i++) {
         const struct rule_card *rule = result->rules->pdata[i];
-        if (rule->not_evaluated)
-            add(reasons, rule->not_evaluated, rule->id);
+        if (rule->not_evaluated[result->language])
+            add(reasons, rule->not_evaluated[result->language], rule->id);
     }
     return reasons;
 }
@@ -44,7 +44,7 @@ GPtrArray *reasons_of_document(const struct result *result, const struct documen
     for (guint i = 0; i < document->skipped->len; i++) {
         const struct rule_skipped *skipped = document->skipped->pdata[i];
         const struct rule_card *rule = result_rule(result, skipped->rule);
-        if (!rule || !rule->not_evaluated)
+        if (!rule || !rule->not_evaluated[result->language])
             add(reasons, skipped->reason, skipped->rule);
     }
     return reasons;

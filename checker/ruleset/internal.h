@@ -54,8 +54,8 @@ struct reading {
     struct loader *loader;
     struct source_pack *pack;
     const char *file;
-    const char *missing; // the sentence about the first variable without a value; or NULL
-    gboolean inside_seq; // its parts are not looked ahead for again
+    const struct variable *missing; // the first variable without a value; or NULL
+    gboolean inside_seq;            // its parts are not looked ahead for again
 };
 
 void complain(struct loader *loader, const char *file, guint line, guint column, gboolean warning,
@@ -78,7 +78,6 @@ const char *expand_attribute(struct reading *reading, const struct node *node,
                              const char *attribute);
 // Declarations of a pack's file (variables.c).
 void read_variables(struct reading *reading, const struct node *root);
-void check_definitions(struct loader *loader);
 
 // Patterns (build.c). The children of a node that are patterns, as matchers: one for each, or one
 // for an <all>. `unit` is that of an <all> that does not say its own.

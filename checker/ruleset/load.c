@@ -432,7 +432,6 @@ struct ruleset *ruleset_load(const struct rule_file *files, guint count,
     for (guint i = 0; i < count; i++)
         open_file(&loader, schema, &sources[i]);
     read_packs(&loader);
-    check_definitions(&loader);
     g_ptr_array_sort(ruleset->rules, compare_rules);
     g_ptr_array_sort(ruleset->agreements, compare_agreements);
     check_shadowed(&loader);

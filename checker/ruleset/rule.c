@@ -40,7 +40,7 @@ static const char *read_date(struct reading *reading, const struct node *node,
     const struct node *holder = NULL;
     if (!inherited(node, group, name, &holder))
         return NULL;
-    const char *before = g_steal_pointer(&reading->missing);
+    const struct variable *before = g_steal_pointer(&reading->missing);
     const char *date = expand_attribute(reading, holder, name);
     gboolean known = reading->missing == NULL;
     if (before)
@@ -275,7 +275,7 @@ static void read_basis(struct reading *reading, struct rule *rule, const struct 
     }
     // A clause explains a finding, it does not find it: while its number is a variable that is not
     // set, the rule works without it.
-    const char *missing = g_steal_pointer(&reading->missing);
+    const struct variable *missing = g_steal_pointer(&reading->missing);
     const char *section = expand_attribute(reading, node, "section");
     gboolean known = reading->missing == NULL;
     reading->missing = missing;
@@ -344,6 +344,17 @@ static void check_examples(struct reading *reading, const struct rule *rule,
                     rule->id);
 }
 
+static void explain_missing(struct arena *arena, struct rule *rule, const struct variable *missing)
+{
+    const char *name = missing->name;
+    const char *example = missing->example ? missing->example : "VALUE";
+    rule->not_evaluated[LANGUAGE_EN] = arena_printf(
+        arena, "%s is not set: give it in linjera.xml or with --define %s=%s", name, name, example);
+    rule->not_evaluated[LANGUAGE_SV] =
+        arena_printf(arena, "%s är inte satt: ange det i linjera.xml eller med --define %s=%s",
+                     name, name, example);
+}
+
 void read_rule(struct reading *outer, const struct node *node, const struct node *group)
 {
     struct reading reading = *outer;
@@ -367,7 +378,8 @@ void read_rule(struct reading *outer, const struct node *node, const struct node
     read_check(&reading, rule, node);
     read_texts(&reading, rule, node);
     check_examples(&reading, rule, node);
-    rule->not_evaluated = reading.missing;
+    if (reading.missing)
+        explain_missing(loader->arena, rule, reading.missing);
     struct rule *twin = g_hash_table_lookup(loader->rules, rule->id);
     if (twin) {
         complain_at(&reading, node, "id", "rule %s exists already at %s:%u: give it another id",

@@ -113,10 +113,11 @@ struct rule {
     enum position order;             // conditional: where `then` stands relative to `if`
     const char *message[LANGUAGES];  // at least one; the other falls back to it
     const char *advice;
-    const char *fix;           // replacement text for the match, or NULL
-    GPtrArray *basis;          // struct basis_ref
-    GPtrArray *examples;       // struct example
-    const char *not_evaluated; // a variable or agreement it needs is not set: the sentence; or NULL
+    const char *fix;     // replacement text for the match, or NULL
+    GPtrArray *basis;    // struct basis_ref
+    GPtrArray *examples; // struct example
+    const char
+        *not_evaluated[LANGUAGES]; // the sentence when a variable it needs is not set; or NULL
 };
 
 struct agreement_decl {

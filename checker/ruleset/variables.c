@@ -29,21 +29,14 @@ static gboolean is_escape(const char *start, const char *brace)
     return backslashes % 2 == 1;
 }
 
-static void miss(struct reading *reading, const struct variable *variable)
-{
-    if (!reading->missing)
-        reading->missing = arena_printf(
-            reading->loader->arena, "%s is not set: give it in linjera.xml or with --define %s=%s",
-            variable->name, variable->name, variable->example ? variable->example : "VALUE");
-}
-
 static const char *variable_text(struct reading *reading, struct variable_use *use)
 {
     use->used = TRUE;
     const struct variable *variable = use->variable;
     if (variable->value)
         return variable->value;
-    miss(reading, variable);
+    if (!reading->missing)
+        reading->missing = variable;
     // Something must stand there for the rest to be checked; nothing is matched with it.
     return variable->example ? variable->example : variable->name;
 }
@@ -169,7 +162,7 @@ static void read_variable(struct reading *reading, const struct node *node)
     if (defined) {
         const char *wanted = wrong_value(variable->kind, defined);
         if (wanted)
-            complain(loader, "--define", 0, 0, FALSE, "%s=%s: it must be %s", variable->name,
+            complain(loader, "the definition", 0, 0, FALSE, "%s=%s: it must be %s", variable->name,
                      defined, wanted);
         variable->value = arena_strdup(loader->arena, defined);
     }
@@ -196,30 +189,5 @@ void read_variables(struct reading *reading, const struct node *root)
         const struct node *child = root->children->pdata[i];
         if (g_strcmp0(child->name, "variable") == 0)
             read_variable(reading, child);
-    }
-}
-
-// A definition that no pack knows is a typing error, or one for a pack that is not used.
-void check_definitions(struct loader *loader)
-{
-    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    GHashTableIter packs, variables;
-    gpointer id, pack, name;
-    g_hash_table_iter_init(&packs, loader->packs);
-    while (g_hash_table_iter_next(&packs, &id, &pack)) {
-        g_hash_table_iter_init(&variables, ((struct source_pack *)pack)->variables);
-        while (g_hash_table_iter_next(&variables, &name, NULL)) {
-            g_hash_table_add(known, g_strdup(name));
-            g_hash_table_add(known, g_strdup_printf("%s.%s", (char *)id, (char *)name));
-        }
-    }
-    for (guint i = 0; i < loader->options->definition_count; i++) {
-        const char *wanted = loader->options->definitions[i].name;
-        if (g_hash_table_contains(known, wanted))
-            continue;
-        g_autofree const char **names = table_names(known);
-        const char *meant = nearest(wanted, names);
-        complain(loader, "--define", 0, 0, FALSE, "%s: no rule pack has such a variable%s%s%s",
-                 wanted, meant ? ": did you mean " : "", meant ? meant : "", meant ? "?" : "");
     }
 }

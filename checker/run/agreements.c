@@ -93,6 +93,7 @@ static gboolean read_one(const struct agreement_decl *decl, const char *path,
         return FALSE;
     }
     *loaded = (struct loaded_agreement){.id = g_strdup(decl->id),
+                                        .path = g_strdup(path),
                                         .sha256 = g_steal_pointer(&sha256),
                                         .current = strcmp(decl->role, "current") == 0,
                                         .agreement = reading.agreement};
@@ -103,6 +104,7 @@ static void clear_loaded(void *item)
 {
     struct loaded_agreement *loaded = item;
     g_free(loaded->id);
+    g_free(loaded->path);
     g_free(loaded->sha256);
     agreement_free(loaded->agreement);
 }

@@ -11,6 +11,7 @@
 // An agreement with a document, under the id the rules know it by.
 struct loaded_agreement {
     char *id;
+    char *path; // of its document
     char *sha256;
     gboolean current;
     struct agreement *agreement;

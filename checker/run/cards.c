@@ -5,6 +5,25 @@
 
 #include <string.h>
 
+// Why the rule was not applied at all, if it was not.
+static void explain_silence(const struct result *result, struct rule_card *card,
+                            const struct rule *rule, enum force force)
+{
+    const char **reason = card->not_evaluated;
+    if (rule->not_evaluated[LANGUAGE_SV]) {
+        for (guint i = 0; i < LANGUAGES; i++)
+            reason[i] = arena_strdup(result->arena, rule->not_evaluated[i]);
+    } else if (force == FORCE_ENDED) {
+        reason[LANGUAGE_SV] = arena_printf(result->arena, "regeln gällde till och med %s, före %s",
+                                           rule->effective_to, result->as_of);
+        reason[LANGUAGE_EN] = arena_printf(result->arena, "the rule ended on %s, before %s",
+                                           rule->effective_to, result->as_of);
+    } else if (strcmp(rule->status, "retired") == 0) {
+        reason[LANGUAGE_SV] = "regeln är avförd";
+        reason[LANGUAGE_EN] = "the rule is retired";
+    }
+}
+
 static void add_rule(struct result *result, const struct rule *rule)
 {
     struct arena *arena = result->arena;
@@ -27,7 +46,6 @@ static void add_rule(struct result *result, const struct rule *rule)
         .effective_to = arena_strdup(arena, rule->effective_to),
         .upcoming = force == FORCE_UPCOMING,
         .gates = force == FORCE_IN && strcmp(rule->status, "active") == 0,
-        .not_evaluated = arena_strdup(arena, rule->not_evaluated),
     };
     for (guint i = 0; i < rule->tags->len; i++)
         g_ptr_array_add(card->tags, arena_strdup(arena, rule->tags->pdata[i]));
@@ -38,11 +56,7 @@ static void add_rule(struct result *result, const struct rule *rule)
         to->section = arena_strdup(arena, from->section);
         g_ptr_array_add(card->basis, to);
     }
-    if (!card->not_evaluated && force == FORCE_ENDED)
-        card->not_evaluated = arena_printf(arena, "the rule ended on %s, before %s",
-                                           rule->effective_to, result->as_of);
-    if (!card->not_evaluated && strcmp(rule->status, "retired") == 0)
-        card->not_evaluated = "the rule is retired";
+    explain_silence(result, card, rule, force);
     g_ptr_array_add(result->rules, card);
 }
 
@@ -58,7 +72,8 @@ static void add_pack(struct result *result, const struct ruleset *ruleset, const
         if (strcmp(rule->pack, pack->id) != 0)
             continue;
         card->rules++;
-        card->in_force += !rule->not_evaluated && strcmp(rule->status, "retired") != 0 &&
+        card->in_force += !rule->not_evaluated[LANGUAGE_SV] &&
+                          strcmp(rule->status, "retired") != 0 &&
                           rule_force(rule, result->as_of) == FORCE_IN;
     }
     g_ptr_array_add(result->rulesets, card);

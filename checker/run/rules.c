@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/rules.h"
 
+#include "base/nearest.h"
 #include "sys/file.h"
 #include "sys/terminal.h"
 
@@ -112,26 +113,34 @@ static gboolean add_definitions(const struct run_request *request, const struct 
     return TRUE;
 }
 
+// The variables' names, with and without their pack's, ended by NULL.
+static GPtrArray *variable_names(const struct ruleset *ruleset)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < ruleset->variables->len; i++) {
+        const struct variable *variable = ruleset->variables->pdata[i];
+        g_ptr_array_add(names, g_strdup(variable->name));
+        g_ptr_array_add(names, g_strdup_printf("%s.%s", variable->pack, variable->name));
+    }
+    g_ptr_array_add(names, NULL);
+    return names;
+}
+
+// A configuration may serve several packs, so only the command line's definitions must be known.
 static gboolean check_definitions(const struct run_request *request, const struct ruleset *ruleset,
                                   GError **error)
 {
+    g_autoptr(GPtrArray) names = variable_names(ruleset);
+    const char *const *known = (const char *const *)names->pdata;
     for (guint i = 0; request->definitions && i < request->definitions->len; i++) {
         const char *text = request->definitions->pdata[i];
-        gsize length = (gsize)(strchr(text, '=') - text);
-        gboolean known = FALSE;
-        for (guint n = 0; n < ruleset->variables->len && !known; n++) {
-            const struct variable *variable = ruleset->variables->pdata[n];
-            g_autofree char *full = g_strdup_printf("%s.%s", variable->pack, variable->name);
-            known =
-                (strlen(variable->name) == length && strncmp(variable->name, text, length) == 0) ||
-                (strlen(full) == length && strncmp(full, text, length) == 0);
-        }
-        if (known)
+        g_autofree char *name = g_strndup(text, (gsize)(strchr(text, '=') - text));
+        if (g_strv_contains(known, name))
             continue;
+        const char *meant = nearest(name, known);
         g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,
-                    "--define %s: no rule pack has a variable of this name; linjera rules list "
-                    "--variables shows them",
-                    text);
+                    "--define %s: no rule pack has a variable of this name; %s%s", text,
+                    meant ? "did you mean " : "linjera rules list shows them", meant ? meant : "");
         return FALSE;
     }
     return TRUE;
@@ -146,8 +155,11 @@ static void explain_complaints(const GPtrArray *complaints, GError **error)
             continue;
         if (text->len)
             g_string_append_c(text, '\n');
-        g_string_append_printf(text, "%s:%u:%u: %s", complaint->file, complaint->line,
-                               complaint->column, complaint->message);
+        if (complaint->line)
+            g_string_append_printf(text, "%s:%u:%u: %s", complaint->file, complaint->line,
+                                   complaint->column, complaint->message);
+        else
+            g_string_append_printf(text, "%s: %s", complaint->file, complaint->message);
     }
     g_set_error_literal(error, RUN_ERROR, RUN_ERROR_RULES,
                         text->len ? text->str : "the rules could not be loaded");

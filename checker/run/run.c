@@ -28,7 +28,7 @@ static gboolean is_incomplete(const struct result *result, const struct run_requ
     }
     for (guint i = 0; request->require_all_rules && i < result->rules->len; i++) {
         const struct rule_card *card = result->rules->pdata[i];
-        if (card->not_evaluated && strcmp(card->status, "retired") != 0)
+        if (card->not_evaluated[LANGUAGE_EN] && strcmp(card->status, "retired") != 0)
             return TRUE;
     }
     return FALSE;
@@ -85,6 +85,27 @@ static struct check_agreement *for_check(const GArray *agreements)
     return list;
 }
 
+static void add_input(struct result *result, const char *path)
+{
+    for (guint i = 0; i < result->inputs->len; i++) {
+        if (strcmp(result->inputs->pdata[i], path) == 0)
+            return;
+    }
+    g_ptr_array_add(result->inputs, arena_strdup(result->arena, path));
+}
+
+// What was read beside the documents: no report may overwrite it.
+static void add_inputs(struct result *result, const struct settings *settings,
+                       const struct ruleset *ruleset, const GArray *agreements)
+{
+    if (settings->config->path)
+        add_input(result, settings->config->path);
+    for (guint i = 0; i < ruleset->rules->len; i++)
+        add_input(result, ((const struct rule *)ruleset->rules->pdata[i])->file);
+    for (guint i = 0; i < agreements->len; i++)
+        add_input(result, g_array_index(agreements, struct loaded_agreement, i).path);
+}
+
 struct result *run_library(const struct run_request *request, GError **error)
 {
     static const char *const revision_names[] = {"final", "original", "all"};
@@ -135,6 +156,7 @@ struct result *run_library(const struct run_request *request, GError **error)
     jobs.standard_input = standard_input;
     if (!ok || !jobs_run(&jobs, result->documents, error))
         return NULL;
+    add_inputs(result, &settings, ruleset, agreements);
     cards_add(result, ruleset, agreements);
     add_coverage(result, agreements);
     result->exit_code = exit_code(result, request, &settings);

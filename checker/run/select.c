@@ -112,7 +112,7 @@ gboolean select_files(const struct run_request *request, struct selected_files *
     if (files->items->len)
         return TRUE;
     g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,
-                "nothing to check: no .docx, .docm, .dotx or .dotm file in %s (%u other files)",
+                "nothing to check: no .docx, .docm, .dotx or .dotm file in %s (other files: %u)",
                 (const char *)request->paths->pdata[0], files->ignored);
     return FALSE;
 }

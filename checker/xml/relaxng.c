@@ -296,6 +296,21 @@ static gboolean is_blank(const char *text)
     return strspn(text, " \t\r\n") == strlen(text);
 }
 
+// Of the elements that may come next, those that are all that is missing: <example>, not the
+// optional <advice> before it. All of them when none is.
+static void keep_completing(struct walk *walk, const struct particle *left, GPtrArray *names)
+{
+    g_autoptr(GPtrArray) completing = g_ptr_array_new();
+    for (guint i = 0; i < names->len; i++) {
+        if (particle_nullable(particle_after(walk->arena, left, PARTICLE_ELEMENT, names->pdata[i])))
+            g_ptr_array_add(completing, names->pdata[i]);
+    }
+    if (!completing->len)
+        return;
+    g_ptr_array_set_size(names, 0);
+    g_ptr_array_extend(names, completing, NULL, NULL);
+}
+
 static void walk_content(struct walk *walk, const struct node *node,
                          const struct element_rule *rule, const struct particle *left)
 {
@@ -329,6 +344,7 @@ static void walk_content(struct walk *walk, const struct node *node,
         return;
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     particle_next(left, names);
+    keep_completing(walk, left, names);
     g_autofree char *list = either(names, "<", ">");
     add_fault(walk, node->line, node->column, "<%s> is not complete: %s%s%s needs %s", node->name,
               previous ? "after <" : "it", previous ? previous : "", previous ? "> it" : "", list);

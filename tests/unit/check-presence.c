@@ -60,6 +60,9 @@ static void test_substitution(void **state)
         // A short acronym does not shout.
         {SUBSTITUTION("<swap to='överenskommelse'><token>ÖK</token></swap>"), "ÖK gäller",
          "1:0-2 ÖK >Överenskommelse"},
+        {SUBSTITUTION("<swap to='överenskommelse'><token>ÖK</token></swap>"),
+         "Enligt ÖK. ÖK gäller (ÖK).",
+         "1:7-9 ÖK >överenskommelse; 1:11-13 ÖK >Överenskommelse; 1:22-24 ÖK >överenskommelse"},
         {SUBSTITUTION("<swap to='vård i hemmet'><token>hemsjukvård</token></swap>"), "Hemsjukvård",
          "1:0-11 Hemsjukvård >Vård i hemmet"},
         {SUBSTITUTION("<swap to='öppen vård'><token>öppenvård</token></swap>"), "Öppenvård",

@@ -182,6 +182,36 @@ static void test_excerpt(void **state)
     }
 }
 
+// A paragraph with many findings of several rules: each has its own words around it.
+static void test_long_block(void **state)
+{
+    (void)state;
+    enum { TIMES = 300 };
+    static const char sentence[] = "Åtta landsting på öar. ";
+    const guint length = (guint)g_utf8_strlen(sentence, -1);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < TIMES; i++)
+        g_string_append(text, sentence);
+    struct fixture fixture;
+    fixture_begin(&fixture,
+                  NAMED_RULE("A-1", "", "<existence><token>öar</token></existence>", "")
+                      NAMED_RULE("B-1", "", TOKEN, ""),
+                  NULL);
+    g_autoptr(document_result_t) result = fixture_check(&fixture, text->str, NULL);
+    assert_int_equal(result->findings->len, 2 * TIMES);
+    for (guint i = 0; i < 2 * TIMES; i++) {
+        const struct finding *finding = result->findings->pdata[i];
+        gboolean first = i % 2 == 0;
+        assert_int_equal(finding->place.start, i / 2 * length + (first ? 5 : 18));
+        assert_string_equal(finding->match, first ? "landsting" : "öar");
+        assert_string_equal(finding->before, first ? "Åtta " : "Åtta landsting på ");
+        assert_string_equal(finding->after, first ? " på öar." : ".");
+        const struct finding *start = result->findings->pdata[0];
+        assert_string_equal(finding->block_hash, start->block_hash);
+    }
+    fixture_end(&fixture);
+}
+
 static void test_message(void **state)
 {
     (void)state;
@@ -363,12 +393,12 @@ static void test_pattern_limit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_force),         cmocka_unit_test(test_order),
-        cmocka_unit_test(test_fingerprints),  cmocka_unit_test(test_place),
-        cmocka_unit_test(test_excerpt),       cmocka_unit_test(test_message),
-        cmocka_unit_test(test_basis),         cmocka_unit_test(test_citations),
-        cmocka_unit_test(test_describe),      cmocka_unit_test(test_findings_limit),
-        cmocka_unit_test(test_pattern_limit),
+        cmocka_unit_test(test_force),          cmocka_unit_test(test_order),
+        cmocka_unit_test(test_fingerprints),   cmocka_unit_test(test_place),
+        cmocka_unit_test(test_excerpt),        cmocka_unit_test(test_message),
+        cmocka_unit_test(test_long_block),     cmocka_unit_test(test_basis),
+        cmocka_unit_test(test_citations),      cmocka_unit_test(test_describe),
+        cmocka_unit_test(test_findings_limit), cmocka_unit_test(test_pattern_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -166,7 +166,8 @@ static void test_hostile(void **state)
     finding->place.headings = SAMPLE_TEXTS(document->arena, evil, evil);
     sample_basis(document, finding, evil, evil, evil, evil);
     struct rule_card *rule = arena_new0(result->arena, struct rule_card);
-    *rule = (struct rule_card){.id = evil, .title = evil, .help = evil, .not_evaluated = evil};
+    *rule =
+        (struct rule_card){.id = evil, .title = evil, .help = evil, .not_evaluated = {evil, evil}};
     g_ptr_array_add(result->rules, rule);
     g_autofree char *html = html_of(result);
     assert_parses(html);

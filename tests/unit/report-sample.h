@@ -95,7 +95,7 @@ static void sample_rules(struct result *result)
          .action = ACTION_REVIEW,
          .title = "Hänvisning till avsnitt som inte finns",
          .status = "active",
-         .not_evaluated = "agreement.sections är inte satt"},
+         .not_evaluated = {"agreement.sections är inte satt", "agreement.sections is not set"}},
         {.id = "SYF-003",
          .check = "required",
          .severity = SEVERITY_WARNING,

@@ -154,7 +154,7 @@ static void test_refused(void **state)
         {"lib|missing", NULL, "missing: there is no such file or folder"},
         {"", NULL, "there is no such file or folder"},
         {"empty", NULL, "nothing to check"},
-        {"notes", NULL, "in notes (2 other files)"},
+        {"notes", NULL, "in notes (other files: 2)"},
         {"lib", "*.odt", "nothing to check"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -50,8 +50,7 @@ static const struct {
     {HEAD RULE "<message>m</message>" CHECK EXAMPLES "</rule></ruleset>", 2, 26,
      "<message> cannot stand here in <rule>: first comes <scope>, <unless>, <existence>"},
     {HEAD RULE CHECK "<message>m</message></rule></ruleset>", 2, 1,
-     "<rule> is not complete: after <message> it needs <message>, <advice>, <fix>, <basis> or "
-     "<example>"},
+     "<rule> is not complete: after <message> it needs <example>"},
     {HEAD RULE CHECK "<message>m</message>text" EXAMPLES "</rule></ruleset>", 2, 1,
      "text cannot stand directly in <rule>: put \"text\" inside an element"},
     {HEAD RULE "<existence/>" REST, 2, 26, "<existence> is not complete: it needs <token>"},
