@@ -84,11 +84,11 @@ static const char *excerpt_after(struct check *check, const struct block *block,
 }
 
 // The context a match began in (a lead-in, a label): what the reader needs to understand it.
-static const char *context_text(struct check *check, const struct hit *hit)
+static const char *context_text(struct check *check, const struct hit *hit,
+                                const struct piece *home)
 {
     GString *text = g_string_new(NULL);
-    for (guint i = 0; i + 1 < hit->passage->piece_count; i++) {
-        const struct piece *piece = &hit->passage->pieces[i];
+    for (const struct piece *piece = hit->passage->pieces; piece < home; piece++) {
         if (piece->end <= hit->start)
             continue;
         const struct block *block = document_block(check->document, piece->block);
@@ -101,19 +101,21 @@ static const char *context_text(struct check *check, const struct hit *hit)
     return copy;
 }
 
-static void fill_excerpt(struct check *check, struct finding *finding, const struct hit *hit)
+static void fill_excerpt(struct check *check, struct finding *finding, const struct hit *hit,
+                         const struct piece *home)
 {
     const struct block *block = document_block(check->document, finding->place.block);
     struct arena *arena = check->result->arena;
     guint start, end, last;
-    text_sentence(hit->passage, MAX(hit->start, hit->passage->own), &start, &end);
+    text_sentence(hit->passage, MAX(hit->start, home->start), &start, &end);
     text_sentence(hit->passage, hit->end ? hit->end - 1 : 0, &last, &end);
-    guint from = start > hit->passage->own ? text_spot(hit->passage, start, FALSE).offset : 0;
-    guint to = text_spot(hit->passage, end, TRUE).offset;
+    guint from = start > home->start ? text_spot(hit->passage, start, FALSE).offset : 0;
+    guint to = text_spot(hit->passage, MIN(end, home->end), TRUE).offset;
     finding->before = excerpt_before(check, block, from, finding->place.start);
     finding->after = excerpt_after(check, block, finding->place.end, MAX(to, finding->place.end));
-    if (hit->start < hit->passage->own)
-        finding->before = arena_printf(arena, "%s%s", context_text(check, hit), finding->before);
+    if (hit->start < home->start)
+        finding->before =
+            arena_printf(arena, "%s%s", context_text(check, hit, home), finding->before);
 }
 
 // Gives a replacement the case of what it replaces. An acronym's capitals say nothing of where it
@@ -272,20 +274,50 @@ static void finding_end(struct check *check, struct finding *finding)
     g_ptr_array_add(check->result->findings, finding);
 }
 
+// The piece that a finding stands in: the last one the hit reaches. It is the passage's own, unless
+// the marked words of a match that goes on into it all stand in the context.
+static const struct piece *home_of(const struct hit *hit)
+{
+    const struct passage *passage = hit->passage;
+    const struct piece *home = &passage->pieces[passage->piece_count - 1];
+    while (home > passage->pieces && home->start >= hit->end)
+        home--;
+    return home;
+}
+
+// Words in a lead-in that several items complete are one finding.
+static gboolean is_reported(const struct check *check, const struct place *place)
+{
+    const GPtrArray *findings = check->result->findings;
+    for (guint i = findings->len; i > 0; i--) {
+        const struct finding *other = findings->pdata[i - 1];
+        if (other->rule != check->rule->id)
+            return FALSE;
+        if (other->place.block == place->block && other->place.start == place->start &&
+            other->place.end == place->end)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void check_report(struct check *check, const struct hit *hit)
 {
     if (is_full(check))
         return;
-    struct finding *finding = finding_start(check);
     const struct passage *passage = hit->passage;
-    const struct block *block = document_block(check->document, passage->block);
-    guint start = text_spot(passage, MAX(hit->start, passage->own), FALSE).offset;
+    const struct piece *home = home_of(hit);
+    const struct block *block = document_block(check->document, home->block);
+    guint start = text_spot(passage, MAX(hit->start, home->start), FALSE).offset;
     guint end = text_spot(passage, hit->end, TRUE).offset;
-    place_init(&finding->place, check, block, start, end);
+    struct place place;
+    place_init(&place, check, block, start, end);
+    if (home->block != passage->block && is_reported(check, &place))
+        return;
+    struct finding *finding = finding_start(check);
+    finding->place = place;
     finding->match = block_slice(check, block, start, end);
-    for (guint i = 0; i + 1 < passage->piece_count; i++) {
-        const struct piece *piece = &passage->pieces[i];
-        if (piece->end <= hit->start || piece->start >= hit->end)
+    for (const struct piece *piece = passage->pieces; piece < home; piece++) {
+        if (piece->end <= hit->start)
             continue;
         struct place *related = arena_new0(check->result->arena, struct place);
         place_init(related, check, document_block(check->document, piece->block),
@@ -293,7 +325,7 @@ void check_report(struct check *check, const struct hit *hit)
                    text_spot(passage, MIN(hit->end, piece->end), TRUE).offset);
         g_ptr_array_add(finding->related, related);
     }
-    fill_excerpt(check, finding, hit);
+    fill_excerpt(check, finding, hit, home);
     finding->suggestion = suggestion_for(check, hit, finding->match);
     finding_end(check, finding);
 }

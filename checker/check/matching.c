@@ -54,7 +54,7 @@ static void find_in_unit(struct check *check, const struct expression *expressio
         marked(expression, &hit.groups, &hit.start, &hit.end);
         guint end = (guint)hit.groups.end[0];
         from = end > from ? end : next_character(passage, from);
-        if (hit.end > passage->own)
+        if (end > passage->own)
             g_array_append_val(hits, hit);
         if (from >= unit->unit_end)
             break;

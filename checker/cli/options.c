@@ -16,6 +16,14 @@ static gboolean add_limit(const char *name, const char *value, gpointer data, GE
     return TRUE;
 }
 
+// "limit: bytes of one file on disk (209715200)"; the options own it.
+static const char *limit_help(struct options *options, guint64 value, const char *meaning)
+{
+    char *text = g_strdup_printf("limit: %s (%" G_GUINT64_FORMAT ")", meaning, value);
+    g_ptr_array_add(options->help, text);
+    return text;
+}
+
 // Which commands know an option, beside GLib's description of it.
 struct entry {
     guint sets; // enum option_set bits
@@ -131,10 +139,11 @@ static GArray *entries_for(struct options *options, enum option_set set)
         GOptionEntry option = {.long_name = name,                                                  \
                                .arg = G_OPTION_ARG_CALLBACK,                                       \
                                .arg_data = (void *)add_limit,                                      \
-                               .description = "limit: " meaning " (" #value ")",                   \
+                               .description = limit_help(options, defaults.field, meaning),        \
                                .arg_description = "N"};                                            \
         g_array_append_val(entries, option);                                                       \
     }
+    const struct limits defaults = limits_default();
     if (set != OPTIONS_RULES) {
         LIMITS(LIMIT_ENTRY)
     }
@@ -271,7 +280,8 @@ gboolean options_parse(struct options *options, enum option_set set, const char 
                        const char *summary, int count, char **arguments, int *status)
 {
     *options = (struct options){.max_warnings = RUN_UNSET,
-                                .limits = g_ptr_array_new_with_free_func(g_free)};
+                                .limits = g_ptr_array_new_with_free_func(g_free),
+                                .help = g_ptr_array_new_with_free_func(g_free)};
     g_autoptr(GArray) entries = entries_for(options, set);
     g_autoptr(GOptionContext) context = g_option_context_new(usage);
     g_option_context_set_summary(context, summary);
@@ -327,4 +337,5 @@ void options_clear(struct options *options)
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_ptr_array_unref(options->limits);
+    g_ptr_array_unref(options->help);
 }

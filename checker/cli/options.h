@@ -14,6 +14,7 @@ struct options {
     char *format, *output, *color, *stdin_name, *files_from;
     gboolean no_config, require_all_rules, require_all_documents, quiet, verbose, nul, redact;
     int jobs, max_warnings;
+    GPtrArray *help;            // char *, made for --help
     GPtrArray *limits;          // char *, "OPTION=NUMBER"
     struct run_request request; // borrows from the above
 };

@@ -208,7 +208,8 @@ static char *build_need(struct reading *reading, const struct node *node)
     return build(reading, node, FALSE, &forms);
 }
 
-// Appends a lookahead for each part of a seq but its first, those of a seq inside it included.
+// Appends a lookahead for each part of a seq but its first, those of a seq inside it included. They
+// stand behind the first part, so nothing of it may be looked for there, be it a seq itself.
 static void append_needs(struct reading *reading, const struct node *seq, gboolean first,
                          GString *out)
 {
@@ -216,14 +217,17 @@ static void append_needs(struct reading *reading, const struct node *seq, gboole
         const struct node *child = seq->children->pdata[i];
         if (!is_pattern(child))
             continue;
+        if (first) {
+            first = FALSE;
+            continue;
+        }
         if (is_element(child, "seq")) {
-            append_needs(reading, child, first, out);
-        } else if (!first) {
+            append_needs(reading, child, FALSE, out);
+        } else {
             g_autofree char *need = build_need(reading, child);
             if (need)
                 g_string_append_printf(out, "(?=.*?%s)", need);
         }
-        first = FALSE;
     }
 }
 

@@ -108,6 +108,9 @@ static void test_joined(void **state)
          "2:0-4 2020 +1:0-11"},
         {EXISTENCE("<token>giltig</token>"), "| Giltig till | 2020-12-31 |", "1:0-6 Giltig"},
         {EXISTENCE("<regex>till: hemsjukvård</regex>"), "Se till:\nhemsjukvård", ""},
+        // The marked words stand in the lead-in, and items complete the match: one finding there.
+        {EXISTENCE("<regex mark='1'>(bör): (?:hem|när)sjukvård</regex>"),
+         "Kommunen bör:\n- hemsjukvård\n- närsjukvård", "1:9-12 bör"},
     };
     assert_all_found(cases);
 }

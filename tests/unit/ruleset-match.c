@@ -177,6 +177,10 @@ static void test_composed(void **state)
          "[Kommunen, som ägare, ska utföra] men [kommunen måste genast utföra]"},
         {"<seq><phrase>patientansvarig läkare</phrase><token>PAL</token></seq>",
          "[Patientansvarig läkare (PAL]) utses"},
+        // A seq as the first part of a seq.
+        {"<seq gap=\"4\"><seq><token>för</token><token>läkare</token></seq>"
+         "<token>hemkommunen</token></seq>",
+         "[För läkare svarar hemkommunen]"},
         {"<seq gap=\"1\"><token>a</token><token>b</token></seq>", "[a - b] [a x b] a x y b"},
         {"<regex>SOSFS 20\\d\\d:\\d+</regex>", "[SOSFS 2009:6] sosfs 2009:6"},
         {"<regex>sosfs \\d+</regex>", "[SOSFS 2009]:6"},
