@@ -302,12 +302,6 @@ static void conclude(struct check *check)
             "the document has more than %" G_GUINT64_FORMAT
             " findings, which is the limit (--max-findings raises it); the others are left out",
             check->checker->input.limits->findings);
-    } else if (result->words == 0) {
-        // What a person sees there (a scanned page) was not read.
-        result->outcome = OUTCOME_PARTIAL;
-        result->reason_code = "no-text";
-        result->reason_message = "the document holds no text; if it shows any, it is in pictures, "
-                                 "which are not read";
     } else if (result->not_checked->len) {
         result->outcome = OUTCOME_PARTIAL;
         result->reason_code = "not-checked";

@@ -39,9 +39,6 @@ static const struct {
     {"crash", "Programmet kunde inte läsa filen klart. Anmäl gärna filen som ett fel.", TRUE},
     {"timeout", "Filen tog för lång tid att läsa. Höj --time-limit eller dela dokumentet.", FALSE},
     {"unsupported", "Formatet läses inte. Spara dokumentet som .docx.", FALSE},
-    {"no-text",
-     "Dokumentet innehåller ingen text. Om det visar text är den en bild, och bilder läses inte.",
-     FALSE},
     {"not-checked", "Delar av dokumentet lästes inte:", FALSE},
     {"rule-limit", "Regler kunde inte prövas på dokumentet:", FALSE},
 };
