@@ -27,12 +27,18 @@ static const struct report_format *format_named(const char *name)
     return NULL;
 }
 
+// "-" and /dev/stdout mean what is open there: it cannot be replaced by renaming.
+static const char *file_or_output(const char *file)
+{
+    return file && strcmp(file, "-") != 0 && strcmp(file, "/dev/stdout") != 0 ? file : NULL;
+}
+
 // The reports asked for: --report's, and the one on standard output (or in --output).
 static GArray *targets_of(const struct options *options)
 {
     g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(struct target));
     struct target first = {.format = format_named(options->format ? options->format : "text"),
-                           .file = options->output};
+                           .file = file_or_output(options->output)};
     if (!first.format)
         return NULL;
     g_array_append_val(targets, first);
@@ -45,7 +51,7 @@ static GArray *targets_of(const struct options *options)
             return NULL;
         }
         g_autofree char *name = g_strndup(*report, (gsize)(equals - *report));
-        struct target target = {.format = format_named(name), .file = equals + 1};
+        struct target target = {.format = format_named(name), .file = file_or_output(equals + 1)};
         if (!target.format)
             return NULL;
         g_array_append_val(targets, target);
@@ -64,6 +70,24 @@ static gboolean folders_exist(const GArray *targets)
                          file, folder);
             return FALSE;
         }
+    }
+    return TRUE;
+}
+
+// One report written over another would be lost without a word.
+static gboolean files_differ(const GArray *targets)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < targets->len; i++) {
+        const char *file = g_array_index(targets, struct target, i).file;
+        if (g_hash_table_add(seen, file ? g_canonicalize_filename(file, NULL) : g_strdup("")))
+            continue;
+        if (file)
+            cli_complain("%s: two reports cannot be written to one file; name another", file);
+        else
+            cli_complain("two reports cannot go to standard output; give one of them a file, or "
+                         "choose the format of what is printed with --format");
+        return FALSE;
     }
     return TRUE;
 }
@@ -131,7 +155,8 @@ static int check(const struct options *options)
 {
     struct report_options shown = {.width = terminal_width(STDOUT_FILENO), .quiet = options->quiet};
     g_autoptr(GArray) targets = targets_of(options);
-    if (!targets || !folders_exist(targets) || !color_wanted(options, &shown.color))
+    if (!targets || !folders_exist(targets) || !files_differ(targets) ||
+        !color_wanted(options, &shown.color))
         return EXIT_USAGE;
     g_autoptr(GError) error = NULL;
     g_autoptr(result_t) result = run_library(&options->request, &error);

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -90,13 +91,22 @@ static gboolean write_all(int fd, const char *bytes, gsize length)
     return TRUE;
 }
 
+// What stands there leads to something open, also where that is an ordinary file.
+static gboolean is_device(const char *path)
+{
+    return g_str_has_prefix(path, "/dev/") || g_str_has_prefix(path, "/proc/");
+}
+
 gboolean file_write(const char *path, const char *bytes, gsize length, GError **error)
 {
+    // A link keeps pointing where it points: what is replaced is the file it leads to.
+    g_autofree char *real = g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? realpath(path, NULL) : NULL;
+    const char *target = real && !is_device(path) ? real : path;
     struct stat info;
-    gboolean exists = stat(path, &info) == 0;
-    if (exists && !S_ISREG(info.st_mode)) {
-        // A device or pipe (/dev/stdout, /dev/null) cannot be replaced by renaming.
-        int fd = S_ISDIR(info.st_mode) ? -1 : open(path, O_WRONLY | O_CLOEXEC);
+    gboolean exists = stat(target, &info) == 0;
+    if (exists && (!S_ISREG(info.st_mode) || is_device(path))) {
+        // A device or pipe (/dev/null, /dev/fd/3) cannot be replaced by renaming.
+        int fd = S_ISDIR(info.st_mode) ? -1 : open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
         if (S_ISDIR(info.st_mode))
             errno = EISDIR;
         gboolean ok = fd >= 0 && write_all(fd, bytes, length);
@@ -115,12 +125,12 @@ gboolean file_write(const char *path, const char *bytes, gsize length, GError **
     mode_t kept_from_others = umask(0);
     umask(kept_from_others);
     mode_t mode = exists ? info.st_mode & 0777 : 0666 & ~kept_from_others;
-    g_autofree char *temporary = g_strdup_printf("%s.XXXXXX", path);
+    g_autofree char *temporary = g_strdup_printf("%s.XXXXXX", target);
     int fd = mkstemp(temporary);
     gboolean ok = fd >= 0 && write_all(fd, bytes, length) && fchmod(fd, mode) == 0;
     if (fd >= 0)
         ok = close(fd) == 0 && ok;
-    ok = ok && rename(temporary, path) == 0;
+    ok = ok && rename(temporary, target) == 0;
     int code = errno;
     if (!ok && fd >= 0)
         unlink(temporary);

@@ -245,6 +245,29 @@ static void test_write_mode(void **state)
     }
 }
 
+// What an output's name leads to is written; the name itself goes on leading there.
+static void test_write_through(void **state)
+{
+    g_autofree char *file = put(state, "file", "old"), *link = in(state, "link");
+    assert_int_equal(symlink("file", link), 0);
+    assert_true(file_write(link, "new", 3, NULL));
+    assert_true(g_file_test(link, G_FILE_TEST_IS_SYMLINK));
+    g_autofree char *content = NULL;
+    assert_true(g_file_get_contents(file, &content, NULL, NULL));
+    assert_string_equal(content, "new");
+    // An open descriptor, as /dev/stdout is: the link in /dev must stay, and so must what the
+    // file holds already.
+    int fd = open(file, O_WRONLY | O_APPEND | O_CLOEXEC);
+    assert_true(fd >= 0);
+    g_autofree char *open_file = g_strdup_printf("/dev/fd/%d", fd);
+    assert_true(file_write(open_file, "er", 2, NULL));
+    close(fd);
+    g_autofree char *after = NULL;
+    assert_true(g_file_get_contents(file, &after, NULL, NULL));
+    assert_string_equal(after, "newer");
+    assert_int_equal(count_entries(state), 2);
+}
+
 static void test_same(void **state)
 {
     g_autofree char *file = put(state, "a", "x"), *copy = put(state, "b", "x");
@@ -345,10 +368,10 @@ static void test_walk_unreadable(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_read),        TEST(test_read_long),       TEST(test_read_refused),
-        TEST(test_read_stdin),  TEST(test_write),           TEST(test_write_refused),
-        TEST(test_write_fails), TEST(test_write_mode),      TEST(test_same),
-        TEST(test_walk),        TEST(test_walk_unreadable),
+        TEST(test_read),        TEST(test_read_long),  TEST(test_read_refused),
+        TEST(test_read_stdin),  TEST(test_write),      TEST(test_write_refused),
+        TEST(test_write_fails), TEST(test_write_mode), TEST(test_write_through),
+        TEST(test_same),        TEST(test_walk),       TEST(test_walk_unreadable),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
