@@ -125,10 +125,10 @@ static gboolean overlaps(struct check *check, const struct matcher *matcher, con
     return FALSE;
 }
 
-// Section and document units: every passage that belongs to them. A block before the first heading
-// makes a section with its like.
+// Section and document units: every passage that belongs to them, before or after the hit if the
+// rule says so. A block before the first heading makes a section with its like.
 static gboolean matches_wide(struct check *check, const struct matcher *matcher,
-                             const struct hit *hit, gboolean section)
+                             const struct hit *hit, gboolean section, enum position position)
 {
     const struct block *home = document_block(check->document, hit->passage->block);
     for (guint i = 0; i < check->text->count; i++) {
@@ -136,7 +136,15 @@ static gboolean matches_wide(struct check *check, const struct matcher *matcher,
         const struct block *block = document_block(check->document, passage->block);
         if (section && (block->heading != home->heading || block->part != home->part))
             continue;
-        if (matches_range(check, matcher, passage, 0, passage->length))
+        if ((position == POSITION_BEFORE && passage->block > hit->passage->block) ||
+            (position == POSITION_AFTER && passage->block < hit->passage->block))
+            continue;
+        gboolean own = passage == hit->passage;
+        guint start = 0;
+        if (position == POSITION_AFTER) // a lead-in stands before its items
+            start = own ? hit->end : passage->own;
+        guint end = own && position == POSITION_BEFORE ? hit->start : passage->length;
+        if (matches_range(check, matcher, passage, start, end))
             return TRUE;
     }
     return FALSE;
@@ -151,7 +159,7 @@ gboolean check_around(struct check *check, const struct matcher *matcher, const 
         return overlaps(check, matcher, hit);
     case UNIT_SECTION:
     case UNIT_DOCUMENT:
-        return matches_wide(check, matcher, hit, unit == UNIT_SECTION);
+        return matches_wide(check, matcher, hit, unit == UNIT_SECTION, position);
     case UNIT_SENTENCE: {
         guint last_start;
         text_sentence(hit->passage, hit->start, &start, &end);
