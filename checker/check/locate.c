@@ -149,6 +149,8 @@ static gboolean begins_sentence(const struct hit *hit)
     return start == hit->start;
 }
 
+// What to write instead. NULL for a compound: the new term stands for a part of it, and what the
+// whole word becomes (landstingspolitiker) nobody has said.
 static const char *suggestion_for(struct check *check, const struct hit *hit, const char *match)
 {
     struct arena *arena = check->result->arena;
@@ -156,10 +158,12 @@ static const char *suggestion_for(struct check *check, const struct hit *hit, co
         return arena_strdup(arena, check->rule->fix);
     const struct inflection *from = hit->swap->matcher.expressions[0]->forms;
     const char *replacement = hit->swap->to;
-    if (from && hit->swap->forms) {
+    if (from) {
         g_autofree char *form = g_strndup(hit->passage->folded + hit->start, hit->end - hit->start);
         int features = inflection_features(from, form);
-        if (features >= 0)
+        if (features < 0)
+            return NULL;
+        if (hit->swap->forms)
             replacement = inflection_form(hit->swap->forms, (guint)features);
     }
     g_autofree char *text = like_case(match, replacement, begins_sentence(hit));
@@ -263,13 +267,14 @@ static struct finding *finding_start(struct check *check)
     return finding;
 }
 
-static void finding_end(struct check *check, struct finding *finding)
+// `proposal`: what the message says for <suggestion/>.
+static void finding_end(struct check *check, struct finding *finding, const char *proposal)
 {
     const char *const *messages = check->rule->message;
     for (guint i = 0; i < LANGUAGES; i++)
         finding->message[i] =
             fill_message(check->result->arena, messages[i] ? messages[i] : messages[LANGUAGE_SV],
-                         finding->match, finding->suggestion);
+                         finding->match, proposal);
     add_fingerprint_input(check, finding);
     g_ptr_array_add(check->result->findings, finding);
 }
@@ -327,7 +332,8 @@ void check_report(struct check *check, const struct hit *hit)
     }
     fill_excerpt(check, finding, hit, home);
     finding->suggestion = suggestion_for(check, hit, finding->match);
-    finding_end(check, finding);
+    finding_end(check, finding,
+                finding->suggestion || !hit->swap ? finding->suggestion : hit->swap->to);
 }
 
 void check_report_absence(struct check *check, const struct block *block)
@@ -344,5 +350,5 @@ void check_report_absence(struct check *check, const struct block *block)
     finding->before = "";
     finding->after = block ? excerpt_after(check, block, 0, block->length) : "";
     finding->suggestion = arena_strdup(check->result->arena, check->rule->fix);
-    finding_end(check, finding);
+    finding_end(check, finding, finding->suggestion);
 }

@@ -165,7 +165,8 @@ static void read_swap(struct reading *reading, struct rule *rule, const struct n
         *swap = (struct swap){.matcher = *(struct matcher *)matchers->pdata[i],
                               .to = arena_strdup(arena, to),
                               .forms = forms};
-        if (!forms && swap->matcher.count == 1 && swap->matcher.expressions[0]->forms)
+        const struct inflection *from = swap->matcher.expressions[0]->forms;
+        if (!forms && swap->matcher.count == 1 && from && from->count > 1)
             complain(reading->loader, reading->file, node->line, node->column, TRUE,
                      "how \"%s\" inflects is not known, so it is proposed as it stands: say it "
                      "with declension=\"...\"",

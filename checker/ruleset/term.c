@@ -313,6 +313,8 @@ char *build_term(struct reading *reading, const struct node *node, const struct 
         write_compounds(&writing, *forms, text);
     else
         write_forms(&writing, *forms, text);
+    if (compound && !*forms) // so that the term itself is told from the compounds with it
+        *forms = inflect(reading->loader->arena, text, "invariant", NULL);
     if (right)
         g_string_append(writing.out, RIGHT_EDGE);
     g_free(writing.joint);

@@ -67,6 +67,15 @@ static void test_substitution(void **state)
          "1:0-11 Hemsjukvård >Vård i hemmet"},
         {SUBSTITUTION("<swap to='öppen vård'><token>öppenvård</token></swap>"), "Öppenvård",
          "1:0-9 Öppenvård >Öppen vård"},
+        // What a compound becomes nobody has said.
+        {SUBSTITUTION("<swap to='region'><token inflect='both'>landsting</token></swap>"),
+         "landstingspolitiker i landstinget",
+         "1:0-19 landstingspolitiker; "
+         "1:22-33 landstinget >regionen"},
+        {SUBSTITUTION("<swap to='region'><token inflect='compound'>landsting</token></swap>"),
+         "Landstingspolitiker i Landsting",
+         "1:0-19 Landstingspolitiker; "
+         "1:22-31 Landsting >Region"},
         // Several swaps of one rule, each with its own proposal.
         {SUBSTITUTION(LANDSTING "<swap to='SKR'><token>SKL</token></swap>"), "SKL och landsting",
          "1:0-3 SKL >SKR; 1:8-17 landsting >region"},
