@@ -4,7 +4,8 @@
 
 Each fenced block marked `sh` runs as one script from the root of the checkout. Where a block marked
 `text` follows it, that is what it must print (stdout and stderr together); a line `...` in it
-stands for any lines. `sh tests/run` itself is left out: it is what runs this test."""
+stands for any lines. `sh tests/run` itself is left out: it is what runs this test. Commands named
+in the running text must be there too."""
 import os
 import re
 import subprocess
@@ -15,6 +16,7 @@ import program
 READMES = ("README.md", "checker/README.md", "rules/README.md", "corpus/README.md",
            "tests/README.md")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
+NAMED = re.compile(r"`linjera (rules [a-z]+|[a-z]+)\b")
 LEFT_OUT = re.compile(r"^(bash |sh )?(tests/run|\.ci/run)\b.*|^git clone .*|^cd linjera$")
 
 
@@ -56,6 +58,15 @@ def run(name, line, commands, expected):
     return []
 
 
+def unknown_commands(name, text):
+    """Commands of linjera that the text names and the release build does not know."""
+    linjera = program.ROOT / "build" / "release" / "linjera"
+    for typed in sorted(set(NAMED.findall(text))):
+        done = subprocess.run([linjera, *typed.split(), "--help"], capture_output=True, timeout=60)
+        if done.returncode:
+            yield f"{name}: names linjera {typed}, which the program does not know"
+
+
 def main():
     problems, count = [], 0
     for name in READMES:
@@ -63,7 +74,9 @@ def main():
         if not path.exists():
             problems.append(f"{name} is not there")
             continue
-        for block in blocks(path.read_text(encoding="utf-8")):
+        text = path.read_text(encoding="utf-8")
+        problems += unknown_commands(name, text)
+        for block in blocks(text):
             problems += run(name, *block)
             count += 1
     print("\n".join(problems))
