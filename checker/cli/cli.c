@@ -66,7 +66,7 @@ static int unknown_command(const char *typed)
 
 static int cli_help(int count, char **arguments)
 {
-    if (count < 2) {
+    if (count < 2 || strcmp(arguments[1], "--help") == 0 || strcmp(arguments[1], "-h") == 0) {
         print_overview(stdout);
         return EXIT_CLEAN;
     }

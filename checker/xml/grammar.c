@@ -110,6 +110,23 @@ const struct particle *particle_close(struct arena *arena, const struct particle
     }
 }
 
+const struct particle *particle_open(struct arena *arena, const struct particle *particle)
+{
+    switch (particle->kind) {
+    case PARTICLE_ATTRIBUTE:
+        return &empty;
+    case PARTICLE_SEQUENCE:
+    case PARTICLE_INTERLEAVE:
+    case PARTICLE_CHOICE:
+        return pair(arena, particle->kind, particle_open(arena, particle->first),
+                    particle_open(arena, particle->second));
+    case PARTICLE_REPEAT:
+        return repeat(arena, particle_open(arena, particle->first));
+    default:
+        return particle;
+    }
+}
+
 void particle_next(const struct particle *particle, GPtrArray *names)
 {
     switch (particle->kind) {

@@ -60,6 +60,8 @@ const struct particle *particle_after(struct arena *arena, const struct particle
                                       enum particle_kind kind, const char *name);
 // The particle when no attribute is left to come.
 const struct particle *particle_close(struct arena *arena, const struct particle *particle);
+// The particle when every attribute is taken for given, whether it was there or not.
+const struct particle *particle_open(struct arena *arena, const struct particle *particle);
 gboolean particle_nullable(const struct particle *particle);
 // Adds the names of the elements that may come next (const char *, no name twice).
 void particle_next(const struct particle *particle, GPtrArray *names);

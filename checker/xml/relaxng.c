@@ -136,6 +136,27 @@ static gboolean value_fits(const char *word, const struct value_rule *rule)
     return TRUE;
 }
 
+// The patterns of the program's schemas, for people who do not read patterns.
+static const char *describe_pattern(struct arena *arena, const char *pattern)
+{
+    static const struct {
+        const char *pattern, *meaning;
+    } known[] = {
+        {"[0-9]+\\.[0-9]+\\.[0-9]+", "three numbers with points between, such as 1.0.0"},
+        {"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*",
+         "capitals A-Z, digits and single hyphens, beginning with a letter, such as TERM-001"},
+        {"[a-z][a-z0-9\\-]*(\\.[a-z0-9\\-]+)*", "small letters a-z, digits, '-' and '.', beginning "
+                                                "with a letter, such as agreement.start"},
+        {"\\{[a-z][a-z0-9\\-]*(\\.[a-z0-9\\-]+)*\\}",
+         "a variable in braces such as {agreement.start}"},
+        {"[0-9a-f]{64}", "a SHA-256 in 64 digits 0-9 and a-f"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
+        if (strcmp(pattern, known[i].pattern) == 0)
+            return known[i].meaning;
+    return arena_printf(arena, "text of the form %s", pattern);
+}
+
 // What a value must be, for people.
 static const char *describe(struct arena *arena, const struct value_rule *rule)
 {
@@ -143,10 +164,8 @@ static const char *describe(struct arena *arena, const struct value_rule *rule)
         return arena_printf(arena, "\"%s\"", rule->literal);
     if (strcmp(rule->type, "date") == 0)
         return "a date such as 2026-07-01";
-    if (rule->pattern && strchr(rule->pattern, '{') && strstr(rule->pattern, "\\{"))
-        return "a variable in braces such as {agreement.start}";
     if (rule->pattern)
-        return arena_printf(arena, "text of the form %s", rule->pattern);
+        return describe_pattern(arena, rule->pattern);
     if (rule->least && rule->most)
         return arena_printf(arena, "a whole number from %s to %s", rule->least, rule->most);
     if (g_str_has_suffix(rule->type, "nteger"))
@@ -255,11 +274,11 @@ static const struct particle *check_attributes(struct walk *walk, const struct n
             add_fault(walk, node->line, node->column, "<%s> must have the attribute %s%s",
                       node->name, *wanted->uri ? "xml:" : "", wanted->name);
     }
-    left = particle_close(walk->arena, left);
     // A missing attribute leaves nothing: the children are then held against all there is.
-    return left->kind == PARTICLE_NONE && walk->faults->len > before
-               ? particle_close(walk->arena, rule->content)
-               : left;
+    const struct particle *closed = particle_close(walk->arena, left);
+    return closed->kind == PARTICLE_NONE && walk->faults->len > before
+               ? particle_open(walk->arena, rule->content)
+               : closed;
 }
 
 static void walk_element(struct walk *walk, const struct node *node,

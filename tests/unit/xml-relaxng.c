@@ -112,8 +112,45 @@ static void test_cases(void **state)
     assert_int_equal(failed, 0);
 }
 
+// One fault is one complaint: a missing attribute says nothing about the children.
+static void test_single(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *xml, *message;
+    } alone[] = {
+        {"<ruleset xmlns=\"urn:linjera:rules:1\" id=\"x\" xml:lang=\"sv\"><title>t</title>" RULE
+             CHECK REST,
+         "<ruleset> must have the attribute version"},
+        {HEAD RULE CHECK "<message>m</message>" EXAMPLES "<example>b</example></rule></ruleset>",
+         "<example> must have the attribute expect"},
+        {"<ruleset xmlns=\"urn:linjera:rules:1\" id=\"x\" version=\"1\" xml:lang=\"sv\"/>",
+         "version=\"1\": it must be three numbers with points between, such as 1.0.0"},
+        {HEAD "<rule id=\"regel-1\" title=\"t\">" CHECK REST,
+         "id=\"regel-1\": it must be capitals A-Z, digits and single hyphens, beginning with a "
+         "letter, such as TERM-001"},
+        {HEAD "<variable name=\"Start\" kind=\"date\">v</variable></ruleset>",
+         "name=\"Start\": it must be small letters a-z, digits, '-' and '.', beginning with a "
+         "letter, such as agreement.start"},
+    };
+    g_autoptr(relaxng_t) relaxng = relaxng_new(schema, sizeof schema - 1);
+    struct limits limits = limits_default();
+    for (gsize i = 0; i < G_N_ELEMENTS(alone); i++) {
+        g_autoptr(arena_t) arena = arena_new();
+        const char *xml = alone[i].xml;
+        struct node *root = tree_parse(arena, xml, strlen(xml), &limits, NULL);
+        g_autoptr(GPtrArray) faults =
+            g_ptr_array_new_with_free_func((GDestroyNotify)relaxng_fault_free);
+        assert_false(relaxng_validate(relaxng, xml, strlen(xml), root, faults));
+        const struct relaxng_fault *last = faults->pdata[faults->len - 1];
+        if (faults->len != 1)
+            fail_msg("case %zu: %u faults, the last: %s", i, faults->len, last->message);
+        assert_string_equal(last->message, alone[i].message);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases), cmocka_unit_test(test_single)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
