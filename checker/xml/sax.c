@@ -131,6 +131,17 @@ static void on_error(void *data, xmlErrorPtr error)
     (void)data, (void)error;
 }
 
+// What to do about the commonest mistakes of a hand-written file, which libxml2 tells in the names
+// of its own functions; NULL for others.
+static const char *plain_reason(const char *reason)
+{
+    if (strstr(reason, "EntityRef"))
+        return "\"&\" begins something here; for the character itself write &amp;";
+    if (strstr(reason, "StartTag: invalid element name"))
+        return "\"<\" begins a tag here; for the character itself write &lt;";
+    return NULL;
+}
+
 static void set_malformed(struct parse *parse)
 {
     const xmlError *last = xmlCtxtGetLastError(parse->parser);
@@ -139,9 +150,11 @@ static void set_malformed(struct parse *parse)
     g_strdelimit(g_strstrip(reason), "\n\r\t", ' ');
     if (g_utf8_strlen(reason, -1) > 200)
         *g_utf8_offset_to_pointer(reason, 200) = '\0';
+    const char *plain = plain_reason(reason);
     g_set_error(&parse->error, XML_ERROR_DOMAIN, XML_ERROR_MALFORMED,
                 "the XML is not well-formed at line %d, column %d: %s",
-                last ? MAX(last->line, 1) : 1, last ? MAX(last->int2, 1) : 1, reason);
+                last ? MAX(last->line, 1) : 1, last ? MAX(last->int2, 1) : 1,
+                plain ? plain : reason);
 }
 
 static xmlSAXHandler sax_handler(void)
