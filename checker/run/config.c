@@ -2,11 +2,11 @@
 #include "run/config.h"
 
 #include "run/run.h"
+#include "run/select.h"
 #include "sys/file.h"
 #include "xml/relaxng.h"
 #include "xml/tree.h"
 
-#include <fnmatch.h>
 #include <string.h>
 
 enum { CONFIG_BYTES = 16 << 20 };
@@ -206,7 +206,7 @@ const struct config_documents *config_about(const struct config *config, const c
         relative = absolute + length + 1;
     for (guint i = 0; i < config->documents->len; i++) {
         const struct config_documents *documents = config->documents->pdata[i];
-        if (fnmatch(documents->match, relative, 0) == 0)
+        if (glob_matches(documents->match, relative))
             return documents;
     }
     return NULL;

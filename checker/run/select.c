@@ -4,6 +4,7 @@
 #include "sys/file.h"
 
 #include <fnmatch.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void clear_selection(void *item)
@@ -27,25 +28,40 @@ static gboolean has_extension(const char *path, const char *const *extensions)
     return FALSE;
 }
 
-// A glob matches the whole path or the file's name; `*` goes over `/` too.
+gboolean glob_matches(const char *glob, const char *path)
+{
+    g_autofree char *composed_glob = g_utf8_normalize(glob, -1, G_NORMALIZE_NFC);
+    g_autofree char *composed_path = g_utf8_normalize(path, -1, G_NORMALIZE_NFC);
+    return fnmatch(composed_glob ? composed_glob : glob, composed_path ? composed_path : path, 0) ==
+           0;
+}
+
+// A glob matches the whole path or the file's name.
 static gboolean matches_any(const GPtrArray *globs, const char *path)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
     for (guint i = 0; globs && i < globs->len; i++) {
-        if (fnmatch(globs->pdata[i], path, 0) == 0 || fnmatch(globs->pdata[i], name, 0) == 0)
+        if (glob_matches(globs->pdata[i], path) || glob_matches(globs->pdata[i], name))
             return TRUE;
     }
     return FALSE;
 }
 
+// The path with its folder's links and dots resolved, so that one file has one, however it is typed.
+static char *resolved(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
+    g_autofree char *real = realpath(folder, NULL);
+    return real ? g_build_filename(real, name, NULL) : g_strdup(path);
+}
+
 static void add(struct selected_files *files, const char *path, enum selected kind)
 {
-    if (g_hash_table_contains(files->paths, path))
+    if (!g_hash_table_add(files->paths, kind == SELECTED_STDIN ? g_strdup("-") : resolved(path)))
         return;
     struct selection selection = {.path = g_strdup(path), .kind = kind};
     g_array_append_val(files->items, selection);
-    g_hash_table_add(files->paths, selection.path);
 }
 
 // A file found in a folder: a document, one of another format, or neither.
@@ -97,8 +113,9 @@ static gboolean add_path(const struct run_request *request, struct selected_file
 gboolean select_files(const struct run_request *request, struct selected_files *files,
                       GError **error)
 {
-    *files = (struct selected_files){.items = g_array_new(FALSE, FALSE, sizeof(struct selection)),
-                                     .paths = g_hash_table_new(g_str_hash, g_str_equal)};
+    *files = (struct selected_files){
+        .items = g_array_new(FALSE, FALSE, sizeof(struct selection)),
+        .paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
     g_array_set_clear_func(files->items, clear_selection);
     if (!request->paths || !request->paths->len) {
         g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,

@@ -20,7 +20,7 @@ struct selection {
 typedef struct selected_files selected_files_t;
 struct selected_files {
     GArray *items;     // struct selection, in order
-    GHashTable *paths; // of the items: each is there once
+    GHashTable *paths; // of the items, resolved: each is there once, however it was typed
     guint ignored;     // files of the folders that are not documents
 };
 
@@ -28,6 +28,9 @@ struct selected_files {
 // nothing was selected.
 gboolean select_files(const struct run_request *request, struct selected_files *files,
                       GError **error);
+// Whether a glob matches a whole path; `*` goes over `/` too. A letter with its accent apart, as
+// macOS writes file names, is the same letter.
+gboolean glob_matches(const char *glob, const char *path);
 void selected_files_clear(struct selected_files *files);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(selected_files_t, selected_files_clear)
 

@@ -178,6 +178,7 @@ static const char full[] = CONFIG(" as-of='2026-07-01' language='en' revisions='
                                   "<define name='agreement.start' value='2026-07-01'/>"
                                   "<documents match='rutiner/*' kind='rutin' owner='Åsa' "
                                   "decision-body='Nämnden'/>"
+                                  "<documents match='*överens*.docx' kind='överenskommelse'/>"
                                   "<documents match='*.docx' kind='riktlinje'/>"
                                   "<severity rule='TERM-1' level='error'/>"
                                   "<limit name='max-depth' value='77'/></linjera>");
@@ -226,6 +227,7 @@ static void test_about(void **state)
         {"./lib/../lib/rutiner/a.docx", "rutin", "Åsa"},
         {absolute, "rutin", "Åsa"},
         {"lib/a.docx", "riktlinje", NULL},
+        {"lib/en o\u0308verenskommelse.docx", "överenskommelse", NULL}, // as macOS writes it
         {"rutiner/a.docx", "riktlinje", NULL},
         {"lib/a.docm", NULL, NULL},
         {"lib-rutiner/a.docm", NULL, NULL},

@@ -17,7 +17,7 @@ static const char *const files[] = {
     "lib/b.docx",     "lib/a.DOCX",    "lib/c.docm",    "lib/d.dotx",         "lib/e.dotm",
     "lib/~$b.docx",   "lib/old.doc",   "lib/bild.png",  "lib/README",         "lib/.docx",
     "lib/sub/f.docx", "lib/sub/g.pdf", "lib/sub/h.txt", "lib/arkiv/old.docx", "lib/x.docx/in.docx",
-    "notes/n.txt",    "notes/docx",    "one.txt",
+    "notes/n.txt",    "notes/docx",    "one.txt",       "nfd/o\u0308.docx",   "far/one.txt",
 };
 
 static int make_tree(void **state)
@@ -31,7 +31,8 @@ static int make_tree(void **state)
         if (g_mkdir_with_parents(folder, 0700) != 0 || !g_file_set_contents(files[i], "", 0, NULL))
             return -1;
     }
-    if (g_mkdir("empty", 0700) != 0)
+    if (g_mkdir("empty", 0700) != 0 || g_mkdir("far/away", 0700) != 0 ||
+        symlink("../far/away", "lib/link") != 0)
         return -1;
     *state = before;
     return 0;
@@ -104,6 +105,10 @@ static void test_select(void **state)
         {"one.txt", NULL, NULL, "one.txt", 0},
         {"lib/~$b.docx|lib/old.doc", NULL, NULL, "lib/~$b.docx|lib/old.doc", 0},
         {"lib/b.docx|lib/b.docx|lib/b.docx", NULL, NULL, "lib/b.docx", 0},
+        {"lib/b.docx|./lib//b.docx|lib/sub/../b.docx", NULL, NULL, "lib/b.docx", 0},
+        {"lib/sub|./lib/sub/", NULL, NULL, "lib/sub/f.docx|?lib/sub/g.pdf", 2},
+        // `..` of a link leads out of where it points, not of where it stands.
+        {"one.txt|lib/link/../one.txt", NULL, NULL, "one.txt|lib/link/../one.txt", 0},
         {"lib/sub/f.docx|lib/sub", NULL, NULL, "lib/sub/f.docx|?lib/sub/g.pdf", 1},
         {"-", NULL, NULL, "-stdin.docx", 0},
         {"-|one.txt|-", NULL, NULL, "-stdin.docx|one.txt", 0},
@@ -115,6 +120,8 @@ static void test_select(void **state)
         {"lib/sub", NULL, "*.pdf", "lib/sub/f.docx", 2},
         {"one.txt", "*.docx", "*", "one.txt", 0},
         {"empty|one.txt", NULL, NULL, "one.txt", 0},
+        {"nfd", "ö*.docx", NULL, "nfd/o\u0308.docx", 0},
+        {"nfd|one.txt", NULL, "ö.*", "one.txt", 1},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GPtrArray) paths = listed(cases[i].paths);
