@@ -14,9 +14,14 @@ static void clear_file(void *item)
     g_free((void *)(gsize)file->bytes);
 }
 
+// Adds a rule file, unless a path named before has led to it.
 static gboolean add_file(GArray *files, const char *path, const struct limits *limits,
                          GError **error)
 {
+    for (guint i = 0; i < files->len; i++) {
+        if (file_same(g_array_index(files, struct rule_file, i).name, path))
+            return TRUE;
+    }
     g_autoptr(GError) cause = NULL;
     g_autoptr(GBytes) bytes = file_read(path, limits->file_size, &cause);
     if (!bytes) {
@@ -56,16 +61,17 @@ static gboolean add_path(GArray *files, const char *path, const struct limits *l
                     (const char *)unreadable->pdata[0]);
         return FALSE;
     }
-    guint before = files->len;
+    gboolean any = FALSE;
     for (guint i = 0; i < found->len; i++) {
         const char *file = found->pdata[i];
         if (!g_str_has_suffix(file, ".xml"))
             continue;
+        any = TRUE;
         if (!add_file(files, file, limits, error))
             return FALSE;
         *direct |= strchr(file + strlen(path) + 1, '/') == NULL;
     }
-    if (files->len > before)
+    if (any)
         return TRUE;
     g_set_error(error, RUN_ERROR, RUN_ERROR_RULES, "%s: there are no rule files (.xml) in it",
                 path);
