@@ -152,6 +152,17 @@ def check_extract(path):
         hold("\n" not in block["text"], f"{where}: a newline in the text")
 
 
+def check_stdin(path):
+    """A document from standard input is called what --stdin-filename says."""
+    document = (program.ROOT / path).read_bytes()
+    for command, pick in (("check", lambda answer: answer["documents"][0]),
+                          ("extract", lambda answer: answer)):
+        done = linjera.run(command, "-", "--stdin-filename", "x/å.docx", "--format", "json",
+                           given=document)
+        name = pick(json.loads(done.stdout.decode("utf-8")))["path"]
+        hold(name == "x/å.docx", f"{command} - calls the document {name}")
+
+
 done = linjera.run("check", *program.LIBRARY, "--format", "json")
 if done.returncode != 1:
     sys.exit(f"check ended with {done.returncode}, not 1:\n{done.stderr.decode()}")
@@ -161,6 +172,8 @@ cards = check_result(whole)
 check_promises(whole, cards)
 for given in whole["documents"]:
     check_extract(given["path"])
+
+check_stdin(whole["documents"][-1]["path"])
 
 print("\n".join(problems[:100]))
 print(f"{len(whole['documents'])} documents, {len(cards)} rules; {len(problems)} problems")

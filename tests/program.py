@@ -23,10 +23,10 @@ class Program:
         self.environment = {**kept, "HOME": self.home.name, "LC_ALL": "C.UTF-8", "TZ": "UTC",
                             "XDG_CACHE_HOME": self.home.name, "NO_COLOR": "1"}
 
-    def run(self, *arguments, seconds=300):
-        """The finished process: returncode, stdout and stderr as bytes."""
+    def run(self, *arguments, seconds=300, given=b""):
+        """The finished process: returncode, stdout and stderr as bytes. `given`: its input."""
         return subprocess.run([self.path, *map(str, arguments)], cwd=ROOT, env=self.environment,
-                              stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds)
+                              input=given, capture_output=True, timeout=seconds)
 
     def json(self, *arguments, codes=(0,)):
         done = self.run(*arguments, "--format", "json")

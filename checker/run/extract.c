@@ -9,7 +9,7 @@
 #include <string.h>
 
 struct extraction {
-    const char *path;
+    const char *name; // as results call the document
     GBytes *bytes;
     enum revisions revisions;
     struct limits limits;
@@ -35,7 +35,7 @@ static void extract_in_worker(void *context, void *kept, guint job, GByteArray *
         return;
     }
     g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, extraction->bytes);
-    g_autofree char *shown = g_filename_display_name(extraction->path);
+    g_autofree char *shown = g_filename_display_name(extraction->name);
     GString *text = extraction->render(document, shown, sha256);
     wire_put_text(out, text->str);
     g_string_free(text, TRUE);
@@ -85,7 +85,7 @@ GString *run_extract(const struct run_request *request, run_render render, GPtrA
     if (!settings_init(&settings, &own, error))
         return NULL;
     struct extraction extraction = {
-        .path = path,
+        .name = strcmp(path, "-") == 0 && request->stdin_name ? request->stdin_name : path,
         .revisions = settings.revisions,
         .limits = settings.limits,
         .render = render,
