@@ -27,18 +27,12 @@ static const struct report_format *format_named(const char *name)
     return NULL;
 }
 
-// "-" and /dev/stdout mean what is open there: it cannot be replaced by renaming.
-static const char *file_or_output(const char *file)
-{
-    return file && strcmp(file, "-") != 0 && strcmp(file, "/dev/stdout") != 0 ? file : NULL;
-}
-
 // The reports asked for: --report's, and the one on standard output (or in --output).
 static GArray *targets_of(const struct options *options)
 {
     g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(struct target));
     struct target first = {.format = format_named(options->format ? options->format : "text"),
-                           .file = file_or_output(options->output)};
+                           .file = cli_output_file(options->output)};
     if (!first.format)
         return NULL;
     g_array_append_val(targets, first);
@@ -51,7 +45,7 @@ static GArray *targets_of(const struct options *options)
             return NULL;
         }
         g_autofree char *name = g_strndup(*report, (gsize)(equals - *report));
-        struct target target = {.format = format_named(name), .file = file_or_output(equals + 1)};
+        struct target target = {.format = format_named(name), .file = cli_output_file(equals + 1)};
         if (!target.format)
             return NULL;
         g_array_append_val(targets, target);
@@ -151,6 +145,18 @@ static gboolean color_wanted(const struct options *options, gboolean *color)
     return FALSE;
 }
 
+// What was read and what became of it: --verbose.
+static void tell(const struct result *result)
+{
+    for (guint i = 0; i < result->inputs->len; i++)
+        cli_complain("%s: read", (const char *)result->inputs->pdata[i]);
+    for (guint i = 0; i < result->documents->len; i++) {
+        const struct document_result *document = result->documents->pdata[i];
+        cli_complain("%s: %s, %u finding%s", document->path, outcome_name(document->outcome),
+                     document->findings->len, document->findings->len == 1 ? "" : "s");
+    }
+}
+
 static int check(const struct options *options)
 {
     struct report_options shown = {.width = terminal_width(STDOUT_FILENO), .quiet = options->quiet};
@@ -164,6 +170,8 @@ static int check(const struct options *options)
         cli_complain("%s", error->message);
         return EXIT_USAGE;
     }
+    if (options->verbose)
+        tell(result);
     if (!outputs_are_not_inputs(targets, result))
         return EXIT_USAGE;
     for (guint i = 0; i < targets->len; i++) {

@@ -26,6 +26,11 @@ void cli_complain(const char *format, ...)
     fprintf(stderr, strchr(message, '\n') ? "%s\n" : "linjera: %s\n", message);
 }
 
+const char *cli_output_file(const char *file)
+{
+    return file && strcmp(file, "-") != 0 && strcmp(file, "/dev/stdout") != 0 ? file : NULL;
+}
+
 static void print_overview(FILE *to)
 {
     fputs("Usage: linjera COMMAND [OPTIONS] [ARGUMENTS]\n"

@@ -24,4 +24,7 @@ int cli_main(int count, char **arguments);
 
 // "linjera: " and the message, to standard error; a message of several lines as it is.
 void cli_complain(const char *format, ...) G_GNUC_PRINTF(1, 2);
+// The file that --output or --report names; NULL for standard output. "-" and /dev/stdout mean what
+// is open there, which cannot be replaced by renaming.
+const char *cli_output_file(const char *file);
 #endif

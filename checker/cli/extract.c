@@ -23,16 +23,20 @@ static GString *render_json(const void *document, const char *path, const char *
 static gboolean put(const struct options *options, const GString *text)
 {
     g_autoptr(GError) error = NULL;
-    if (!options->output)
-        return fwrite(text->str, 1, text->len, stdout) == text->len && fflush(stdout) == 0;
-    if (file_same(options->output, options->paths[0])) {
-        cli_complain("%s: the output would overwrite the document; name another file",
-                     options->output);
+    const char *file = cli_output_file(options->output);
+    if (!file) {
+        if (fwrite(text->str, 1, text->len, stdout) == text->len && fflush(stdout) == 0)
+            return TRUE;
+        cli_complain("standard output: the text could not be written");
         return FALSE;
     }
-    if (file_write(options->output, text->str, text->len, &error))
+    if (file_same(file, options->paths[0])) {
+        cli_complain("%s: the output would overwrite the document; name another file", file);
+        return FALSE;
+    }
+    if (file_write(file, text->str, text->len, &error))
         return TRUE;
-    cli_complain("%s: it could not be written: %s", options->output, error->message);
+    cli_complain("%s: it could not be written: %s", file, error->message);
     return FALSE;
 }
 

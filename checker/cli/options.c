@@ -30,7 +30,6 @@ struct entry {
     GOptionEntry option;
 };
 
-enum { ALL = OPTIONS_CHECK | OPTIONS_RULES | OPTIONS_EXTRACT };
 enum {
     CHECK_RULES = OPTIONS_CHECK | OPTIONS_RULES,
     CHECK_EXTRACT = OPTIONS_CHECK | OPTIONS_EXTRACT
@@ -86,7 +85,7 @@ static GArray *entries_for(struct options *options, enum option_set set)
         FILE_NAME(CHECK_RULES, "config", 'c', config,
                   "configuration (default: nearest linjera.xml)", "FILE"),
         FLAG(CHECK_RULES, "no-config", 0, no_config, "use no configuration"),
-        TEXT(ALL, "format", 'f', format, "format of what is printed", "NAME"),
+        TEXT(CHECK_EXTRACT, "format", 'f', format, "format of what is printed", "NAME"),
         FILE_NAME(CHECK_EXTRACT, "output", 'o', output, "write it to FILE instead of printing it",
                   "FILE"),
         FILE_NAMES(OPTIONS_CHECK, "report", 0, reports, "write a report too; repeatable",
@@ -127,7 +126,9 @@ static GArray *entries_for(struct options *options, enum option_set set)
         FLAG(OPTIONS_CHECK, "redact", 0, redact,
              "hide birth dates, e-mail names and telephone numbers in reports too"),
         FLAG(OPTIONS_CHECK, "quiet", 'q', quiet, "print the summary alone"),
-        FLAG(OPTIONS_CHECK, "verbose", 'v', verbose, "say on standard error what is done"),
+        FLAG(OPTIONS_CHECK, "verbose", 'v', verbose,
+             "say on standard error what was read and what became of it"),
+        FLAG(OPTIONS_RULES, "verbose", 'v', verbose, "test: a line for each rule"),
     };
     GArray *entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
     for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
@@ -212,8 +213,10 @@ static gboolean add_files_from(struct options *options)
         const char *stop = memchr(at, options->nul ? '\0' : '\n', (gsize)(end - at));
         if (!stop)
             stop = end;
-        if (stop > at)
-            g_ptr_array_add(paths, g_strndup(at, (gsize)(stop - at)));
+        // A list written on Windows ends its lines with two bytes.
+        const char *last = !options->nul && stop > at && stop[-1] == '\r' ? stop - 1 : stop;
+        if (last > at)
+            g_ptr_array_add(paths, g_strndup(at, (gsize)(last - at)));
         at = stop + 1;
     }
     g_ptr_array_add(paths, NULL);
