@@ -311,7 +311,7 @@ gboolean numbering_resolve(const struct numbering *numbering, const struct style
     *number = g_hash_table_lookup(numbering->numbers, GINT_TO_POINTER(num_id));
     if (!*number || !(*number)->abstract)
         return FALSE;
-    if (ilvl < 0 && from_style) {
+    if (ilvl < 0) { // a paragraph's numId alone leaves the level to its style
         ilvl = linked_level(*number, style);
         if (ilvl < 0)
             ilvl = style_level;

@@ -150,6 +150,21 @@ static void counts(void **state)
     }
 }
 
+// A paragraph's own numId says which list; where it says no level, its style does.
+static void takes_level_of_style(void **state)
+{
+    (void)state;
+#define OWN_NUMBER(style, id)                                                                      \
+    "<w:p><w:pPr><w:pStyle w:val='" style "'/><w:numPr><w:numId w:val='" id                        \
+    "'/></w:numPr></w:pPr>"                                                                        \
+    "<w:r><w:t>x</w:t></w:r></w:p>"
+    assert_labels(NUMBERING(HEADING_LEVELS, NUM("1", "0", "") NUM("2", "0", "")),
+                  OWN_NUMBER("Rubrik1", "1") OWN_NUMBER("Rubrik2", "1") OWN_NUMBER("Egen", "2"),
+                  "1 1.1 1.2");
+    assert_labels(NUMBERING(ABSTRACT("0", THREE), NUM("2", "0", "")),
+                  OWN_NUMBER("Rubrik1", "2") OWN_NUMBER("Rubrik2", "2"), "1 1a)");
+}
+
 #define BOX(content) "<w:txbxContent>" content "</w:txbxContent>"
 #define ITEM(inside) "<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr>" inside "</w:pPr></w:p>"
 
@@ -199,6 +214,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(formats),
         cmocka_unit_test(counts),
+        cmocka_unit_test(takes_level_of_style),
         cmocka_unit_test(counts_what_is_shown),
         cmocka_unit_test(follows_style_links),
     };
