@@ -316,9 +316,14 @@ gboolean run_note_reference(struct walk *walk, const struct xml_element *element
     const char *note = frame->element == EL_FOOTNOTE_REFERENCE  ? "footnote"
                        : frame->element == EL_ENDNOTE_REFERENCE ? "endnote"
                                                                 : "comment";
-    if (walk->is_main && id)
-        g_hash_table_replace(walk->reader->note_pages, g_strdup_printf("%s %s", note, id),
-                             GUINT_TO_POINTER(walk->reader->page));
+    if (!walk->is_main || !id)
+        return TRUE;
+    g_autofree char *key = g_strdup_printf("%s %s", note, id);
+    GHashTable *pages = walk->reader->note_pages;
+    if (!run_is_dropped(walk, walk->inserted > 0, walk->deleted > 0))
+        g_hash_table_replace(pages, g_steal_pointer(&key), GUINT_TO_POINTER(walk->reader->page));
+    else if (!g_hash_table_contains(pages, key)) // moved text may refer to it twice
+        g_hash_table_insert(pages, g_steal_pointer(&key), GUINT_TO_POINTER(NOTE_DROPPED));
     return TRUE;
 }
 

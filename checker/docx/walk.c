@@ -30,8 +30,11 @@ static gboolean note_start(struct walk *walk, const struct xml_element *element,
         return FALSE;
     const char *id = name_attribute(element, NS_W, "id");
     g_autofree char *key = g_strdup_printf("%s %s", element->name, id ? id : "");
-    walk->note_page = GPOINTER_TO_UINT(g_hash_table_lookup(walk->reader->note_pages, key));
+    guint page = GPOINTER_TO_UINT(g_hash_table_lookup(walk->reader->note_pages, key));
     (void)frame;
+    if (page == NOTE_DROPPED)
+        return FALSE;
+    walk->note_page = page;
     return TRUE;
 }
 

@@ -10,6 +10,8 @@
 #include "docx/styles.h"
 #include "model/builder.h"
 
+enum { NOTE_DROPPED = G_MAXINT }; // the view leaves out the reference, and the note with it
+
 // What is shared by all parts of one document.
 struct reader {
     struct package *package;
@@ -24,7 +26,7 @@ struct reader {
     gboolean page_fresh;          // nothing has been put on it yet
     gboolean pages_known;         // there was a page break of any kind
     GPtrArray *headers, *footers; // relationship ids that sections refer to
-    GHashTable *note_pages;       // "footnote 3" to the page that refers to it
+    GHashTable *note_pages;       // "footnote 3" to the page that refers to it, or NOTE_DROPPED
     // Bytes of text: put into blocks; left out for a reason; in a "t" of an unknown vocabulary.
     guint64 text_shown, text_dropped, text_foreign;
 };

@@ -91,6 +91,39 @@ static struct document *read_with(const char *name, const char *text)
     return read_or_fail(parts, count);
 }
 
+// The note goes where its reference goes: out of the view that leaves the reference out.
+static void drops_notes_with_references(void **state)
+{
+    (void)state;
+#define NOTE "<w:r><w:footnoteReference w:id='2'/></w:r>"
+    static const struct {
+        const char *reference;
+        gboolean final, original;
+    } cases[] = {
+        {NOTE, TRUE, TRUE},
+        {"<w:del>" NOTE "</w:del>", FALSE, TRUE},
+        {"<w:ins>" NOTE "</w:ins>", TRUE, FALSE},
+        {"<w:moveTo>" NOTE "</w:moveTo><w:moveFrom>" NOTE "</w:moveFrom>", TRUE, TRUE},
+    };
+    for (guint i = 0; i < 3 * G_N_ELEMENTS(cases); i++) {
+        static const enum revisions views[] = {REVISIONS_FINAL, REVISIONS_ORIGINAL, REVISIONS_ALL};
+        const gboolean there[] = {cases[i / 3].final, cases[i / 3].original, TRUE};
+        g_autofree char *main = g_strdup_printf(DOCUMENT("<w:p><w:r><w:t>a</w:t></w:r>%s</w:p>"),
+                                                cases[i / 3].reference);
+        struct part parts[G_N_ELEMENTS(whole)];
+        memcpy(parts, whole, sizeof parts);
+        for (guint n = 0; n < G_N_ELEMENTS(parts); n++) {
+            if (strcmp(parts[n].name, "word/document.xml") == 0)
+                parts[n].text = main;
+        }
+        g_autoptr(document_t) document = read_parts(parts, G_N_ELEMENTS(parts), views[i % 3], NULL);
+        assert_non_null(document);
+        g_autofree char *blocks = show_document(document);
+        if ((strstr(blocks, "fotnot") != NULL) != there[i % 3])
+            fail_msg("%s, view %u: %s", cases[i / 3].reference, i % 3, blocks);
+    }
+}
+
 static void survives_damage(void **state)
 {
     (void)state;
@@ -223,9 +256,13 @@ static void refuses(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_parts_in_order),    cmocka_unit_test(survives_damage),
-        cmocka_unit_test(survives_damaged_styles), cmocka_unit_test(finds_the_main_part),
-        cmocka_unit_test(lists_what_is_not_read),  cmocka_unit_test(refuses),
+        cmocka_unit_test(reads_parts_in_order),
+        cmocka_unit_test(drops_notes_with_references),
+        cmocka_unit_test(survives_damage),
+        cmocka_unit_test(survives_damaged_styles),
+        cmocka_unit_test(finds_the_main_part),
+        cmocka_unit_test(lists_what_is_not_read),
+        cmocka_unit_test(refuses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
