@@ -84,13 +84,22 @@ static void refuses(void **state)
         enum xml_error code;
         const char *says;
     } cases[] = {
-        {"<a><b></a>", XML_ERROR_MALFORMED, "line 1, column 11"},
+        {"<a><b></a>", XML_ERROR_MALFORMED,
+         "line 1, column 11: the element \"b\" is ended as \"a\""},
         {"<a>\n<b>\n</c></a>", XML_ERROR_MALFORMED, "line 3"},
-        {"<a>\x01</a>", XML_ERROR_MALFORMED, "not well-formed"},
+        {"<a>\x01</a>", XML_ERROR_MALFORMED, "U+0001"},
         {"<a>&undefined;</a>", XML_ERROR_MALFORMED, "undefined"},
         {"<a>", XML_ERROR_MALFORMED, "not well-formed"},
-        {"", XML_ERROR_MALFORMED, "not well-formed"},
-        {"<a/><b/>", XML_ERROR_MALFORMED, "not well-formed"},
+        {"", XML_ERROR_MALFORMED, "empty"},
+        {"<a/><b/>", XML_ERROR_MALFORMED, "after the end"},
+        {"<a>&amp</a>", XML_ERROR_MALFORMED, "special character"},
+        {"<a x='1' x='2'/>", XML_ERROR_MALFORMED, "twice"},
+        {"<a>\xe5</a>", XML_ERROR_MALFORMED, "encoding"},
+        {"<?xml version='1.0' encoding='UTF-16BE'?><a/>", XML_ERROR_MALFORMED, "not well-formed"},
+        // libxml2 calls this well-formed: it ends where the conversion does.
+        {"<?xml version='1.0' encoding='Shift_JIS'?><a>text \x80\x80\x80\x80\x80\x80</a>",
+         XML_ERROR_MALFORMED, "encoding"},
+        {"<a><b>", XML_ERROR_MALFORMED, "ends in the middle"},
         {"<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>", XML_ERROR_DTD_FOUND, "DTD"},
         {"\n<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", XML_ERROR_DTD_FOUND, "line 2"},
         {"<a><a><a><a/></a></a></a>", XML_ERROR_DEPTH, "--max-depth"},
