@@ -73,7 +73,7 @@ struct agreement *agreement_new(const struct document *document)
             appendix = appendix_name(agreement->arena, block);
         clause = arena_new0(agreement->arena, struct clause);
         clause->number = arena_strdup(agreement->arena, block->number);
-        clause->title = arena_strdup(agreement->arena, block->text);
+        clause->title = arena_strdup(agreement->arena, block_title(block));
         clause->level = block->level;
         const char *own = block->number ? clause->number : clause->title;
         clause->id = appendix && block->level > 1

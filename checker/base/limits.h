@@ -15,10 +15,12 @@
     X(entries, "max-entries", 20000, "entries of one package")                                     \
     X(depth, "max-depth", 2000, "nested XML elements of one part")                                 \
     X(blocks, "max-blocks", 2000000, "blocks of one document")                                     \
+    X(chunks, "max-chunks", 200, "documents included in one document (altChunk), all depths")      \
     X(findings, "max-findings", 20000, "findings of one document")                                 \
     X(match, "match-limit", 1000000, "steps of one pattern match")                                 \
     X(match_depth, "match-depth", 10000, "backtracking depth of one pattern match")                \
     X(match_heap, "match-heap", 20000, "KiB of memory of one pattern match")                       \
+    X(memory, "max-memory", 4096, "MiB of memory for one document")                                \
     X(cpu, "time-limit", 60, "CPU seconds for one document")
 
 struct limits {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/extract.h"
 
+#include "base/nearest.h"
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "sys/file.h"
@@ -8,16 +9,72 @@
 #include <stdio.h>
 #include <string.h>
 
-static GString *render_text(const void *document, const char *path, const char *sha256)
+typedef GString *writer(const struct document *document, const struct extract_request *request);
+
+static const struct format {
+    const char *name;
+    gboolean statistics; // of --stats
+    writer *write;
+} formats[] = {
+    {"text", FALSE, extract_text},
+    {"json", FALSE, extract_json},
+    {"html", FALSE, extract_html},
+    {"text", TRUE, extract_statistics_text},
+    {"json", TRUE, extract_statistics_json},
+};
+
+// The format asked for; NULL after a message.
+static const struct format *find_format(const struct options *options)
 {
-    (void)path;
-    (void)sha256;
-    return extract_text(document);
+    const char *name = options->format ? options->format : "text";
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
+        if (formats[i].statistics != options->statistics)
+            continue;
+        if (strcmp(formats[i].name, name) == 0)
+            return &formats[i];
+        g_string_append_printf(names, "%s%s", names->len ? ", " : "", formats[i].name);
+    }
+    cli_complain("--format %s: it must be one of: %s", name, names->str);
+    return NULL;
 }
 
-static GString *render_json(const void *document, const char *path, const char *sha256)
+// --parts as bits; 0 after a message.
+static guint find_parts(const struct options *options)
 {
-    return extract_json(document, path, sha256);
+    const char *known[PART_KINDS + 1] = {NULL};
+    for (guint part = 0; part < PART_KINDS; part++)
+        known[part] = part_kind_name((enum part_kind)part);
+    guint parts = 0;
+    for (char **name = options->parts; name && *name; name++) {
+        guint part = 0;
+        while (part < PART_KINDS && strcmp(known[part], *name) != 0)
+            part++;
+        if (part == PART_KINDS) {
+            const char *near = nearest(*name, known);
+            g_autofree char *names = g_strjoinv(", ", (char **)known);
+            if (near)
+                cli_complain("--parts: there is no part %s; did you mean %s?", *name, near);
+            else
+                cli_complain("--parts: there is no part %s; the parts are: %s", *name, names);
+            return 0;
+        }
+        parts |= 1u << part;
+    }
+    return parts ? parts : EXTRACT_ALL_PARTS;
+}
+
+struct rendering {
+    const struct format *format;
+    guint parts;
+};
+
+static GString *render(const void *context, const void *document, const char *path,
+                       const char *sha256)
+{
+    const struct rendering *rendering = context;
+    const struct extract_request request = {path, sha256, rendering->parts};
+    return rendering->format->write(document, &request);
 }
 
 static gboolean put(const struct options *options, const GString *text)
@@ -42,11 +99,18 @@ static gboolean put(const struct options *options, const GString *text)
 
 static int extract(const struct options *options)
 {
-    const char *format = options->format ? options->format : "text";
-    gboolean json = strcmp(format, "json") == 0;
-    if (!json && strcmp(format, "text") != 0) {
-        cli_complain("--format %s: it must be one of: text, json", format);
+    struct rendering rendering = {.format = find_format(options)};
+    if (!rendering.format || !(rendering.parts = find_parts(options)))
         return EXIT_USAGE;
+    struct run_request request = options->request;
+    if (options->statistics && request.revisions) {
+        cli_complain("--stats counts the final view, and deleted and hidden words beside it; leave "
+                     "out --revisions");
+        return EXIT_USAGE;
+    }
+    if (options->statistics) {
+        request.revisions = "all";
+        request.hidden = TRUE;
     }
     if (!options->paths || g_strv_length(options->paths) != 1) {
         cli_complain("extract reads one document: linjera extract FILE");
@@ -59,7 +123,7 @@ static int extract(const struct options *options)
     }
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
-    GString *text = run_extract(&options->request, json ? render_json : render_text, notes, &error);
+    GString *text = run_extract(&request, render, &rendering, notes, &error);
     if (!text) {
         cli_complain("%s: %s", path, error->message);
         return error->domain == RUN_ERROR ? EXIT_USAGE : EXIT_INCOMPLETE;
@@ -76,8 +140,7 @@ int cli_extract(int count, char **arguments)
     struct options options;
     int status;
     if (options_parse(&options, OPTIONS_EXTRACT, "FILE",
-                      "Prints what the checker reads of a document: --format text or json.", count,
-                      arguments, &status))
+                      "Prints what the checker reads of a document.", count, arguments, &status))
         status = extract(&options);
     options_clear(&options);
     return status;

@@ -114,6 +114,10 @@ static GArray *entries_for(struct options *options, enum option_set set)
               "[PACK.]NAME=VALUE"),
         TEXT(CHECK_EXTRACT, "revisions", 0, revisions,
              "which text of tracked changes is read (final)", "final|original|all"),
+        FLAG(OPTIONS_EXTRACT, "hidden", 0, hidden, "show hidden text too"),
+        TEXTS(OPTIONS_EXTRACT, "parts", 0, parts, "only these parts: body, header, footnote, ...",
+              "LIST"),
+        FLAG(OPTIONS_EXTRACT, "stats", 0, statistics, "count the words read, by part"),
         NUMBER(OPTIONS_CHECK, "jobs", 'j', jobs, "workers (default: one for each processor)", "N"),
         TEXT(OPTIONS_CHECK, "color", 0, color, "colours in text (auto)", "auto|always|never"),
         TEXT(CHECK_RULES, "lang", 0, language, "language of reports (sv)", "sv|en"),
@@ -188,11 +192,11 @@ static GPtrArray *as_array(char **texts)
 }
 
 // "--tags a,b --tags c" is three tags.
-static void split_tags(struct options *options)
+static void split_list(char ***list)
 {
-    g_autofree char *joined = options->tags ? g_strjoinv(",", options->tags) : NULL;
-    g_strfreev(options->tags);
-    options->tags = joined ? g_strsplit(joined, ",", -1) : NULL;
+    g_autofree char *joined = *list ? g_strjoinv(",", *list) : NULL;
+    g_strfreev(*list);
+    *list = joined ? g_strsplit(joined, ",", -1) : NULL;
 }
 
 static gboolean add_files_from(struct options *options)
@@ -251,6 +255,7 @@ static void fill_request(struct options *options)
         .require_all_rules = options->require_all_rules,
         .require_all_documents = options->require_all_documents,
         .redact = options->redact,
+        .hidden = options->hidden,
         .limits = options->limits,
     };
 }
@@ -315,7 +320,8 @@ gboolean options_parse(struct options *options, enum option_set set, const char 
     }
     if (options->files_from && !add_files_from(options))
         return FALSE;
-    split_tags(options);
+    split_list(&options->tags);
+    split_list(&options->parts);
     fill_request(options);
     return TRUE;
 }
@@ -330,7 +336,7 @@ void options_clear(struct options *options)
         g_clear_pointer(&borrowed[i], g_ptr_array_unref);
     char **lists[] = {options->paths,   options->rules,   options->agreements, options->definitions,
                       options->only,    options->without, options->tags,       options->include,
-                      options->exclude, options->reports};
+                      options->exclude, options->reports, options->parts};
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
         g_strfreev(lists[i]);
     char *texts[] = {options->config,        options->as_of,      options->revisions,

@@ -9,10 +9,11 @@
 struct options {
     char **paths;
     char **rules, **agreements, **definitions, **only, **without, **tags, **include, **exclude,
-        **reports;
+        **reports, **parts;
     char *config, *as_of, *revisions, *language, *min_severity, *fail_on, *on_unreadable;
     char *format, *output, *color, *stdin_name, *files_from;
-    gboolean no_config, require_all_rules, require_all_documents, quiet, verbose, nul, redact;
+    gboolean no_config, require_all_rules, require_all_documents, quiet, verbose, nul, redact,
+        hidden, statistics;
     int jobs, max_warnings;
     GPtrArray *help;            // char *, made for --help
     GPtrArray *limits;          // char *, "OPTION=NUMBER"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/numeral.h"
+
 #include "docx/numbering.h"
 #include "docx/symbols.h"
 
@@ -33,57 +35,77 @@ void counters_free(struct counters *counters)
     g_free(counters);
 }
 
-static void append_letters(GString *label, int value, char first)
+// As Word writes it in Swedish: 1:a, 2:a, 3:e, 11:e, 21:a; or in English: 1st, 2nd, 3rd, 11th.
+static void append_ordinal(GString *label, int value, gboolean english)
 {
-    // a ... z, aa, bb ...: the letter repeats. No document counts far; a hostile one may.
-    int repeat = MIN((value - 1) / 26 + 1, 30);
-    for (int i = 0; i < repeat; i++)
-        g_string_append_c(label, (char)(first + (value - 1) % 26));
+    int last = value % 100 / 10 == 1 ? 0 : value % 10;
+    const char *ending = last == 1   ? (english ? "st" : ":a")
+                         : last == 2 ? (english ? "nd" : ":a")
+                         : last == 3 ? (english ? "rd" : ":e")
+                                     : (english ? "th" : ":e");
+    g_string_append_printf(label, "%d%s", value, ending);
 }
 
-static void append_roman(GString *label, int value, gboolean upper)
+static void append_circled(GString *label, int value)
 {
-    static const struct {
-        int value;
-        const char *upper, *lower;
-    } parts[] = {
-        {1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"},  {400, "CD", "cd"}, {100, "C", "c"},
-        {90, "XC", "xc"}, {50, "L", "l"},    {40, "XL", "xl"}, {10, "X", "x"},    {9, "IX", "ix"},
-        {5, "V", "v"},    {4, "IV", "iv"},   {1, "I", "i"},
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
-        for (; value >= parts[i].value; value -= parts[i].value)
-            g_string_append(label, upper ? parts[i].upper : parts[i].lower);
+    enum { CIRCLED_ONE = 0x2460, CIRCLED_LAST = 20 };
+    if (value >= 1 && value <= CIRCLED_LAST)
+        g_string_append_unichar(label, (gunichar)(CIRCLED_ONE + value - 1));
+    else
+        g_string_append_printf(label, "%d", value);
+}
+
+static void append_full_width(GString *label, int value)
+{
+    enum { FULL_WIDTH_ZERO = 0xff10 };
+    g_autofree char *digits = g_strdup_printf("%d", value);
+    for (const char *at = digits; *at; at++) {
+        if (g_ascii_isdigit(*at))
+            g_string_append_unichar(label, (gunichar)(FULL_WIDTH_ZERO + *at - '0'));
     }
 }
 
-static void append_number(GString *label, enum number_format format, int value)
+static void append_number(GString *label, const struct number_level *level, gboolean legal,
+                          gboolean english, int value)
 {
-    if (value <= 0 && format >= FORMAT_LOWER_LETTER && format <= FORMAT_UPPER_ROMAN)
-        format = FORMAT_DECIMAL; // there is no letter or roman numeral for 0
-    if (value > 32767 && (format == FORMAT_LOWER_ROMAN || format == FORMAT_UPPER_ROMAN))
+    enum number_format format = level->format;
+    if (legal && format != FORMAT_NONE)
         format = FORMAT_DECIMAL;
     switch (format) {
     case FORMAT_DECIMAL:
-        g_string_append_printf(label, "%d", value);
+        g_string_append_printf(label, "%0*d", legal ? 0 : (int)level->width, value);
         break;
     case FORMAT_DECIMAL_ZERO:
         g_string_append_printf(label, "%02d", value);
         break;
     case FORMAT_LOWER_LETTER:
-        append_letters(label, value, 'a');
-        break;
     case FORMAT_UPPER_LETTER:
-        append_letters(label, value, 'A');
+        numeral_letters(label, value, LETTERS_REPEATED, format == FORMAT_UPPER_LETTER);
         break;
     case FORMAT_LOWER_ROMAN:
     case FORMAT_UPPER_ROMAN:
-        append_roman(label, value, format == FORMAT_UPPER_ROMAN);
+        numeral_roman(label, value, format == FORMAT_UPPER_ROMAN);
         break;
-    case FORMAT_ORDINAL: // as Word writes it in Swedish: 1:a, 2:a, 3:e, 11:e, 21:a
-        g_string_append_printf(label, "%d:%s", value,
-                               (value % 10 == 1 || value % 10 == 2) && value % 100 / 10 != 1 ? "a"
-                                                                                             : "e");
+    case FORMAT_ORDINAL:
+        append_ordinal(label, value, english);
+        break;
+    case FORMAT_IN_DASHES:
+        g_string_append_printf(label, "- %d -", value);
+        break;
+    case FORMAT_IN_PARENS:
+        g_string_append_printf(label, "(%d)", value);
+        break;
+    case FORMAT_WITH_STOP:
+        g_string_append_printf(label, "%d.", value);
+        break;
+    case FORMAT_IN_CIRCLE:
+        append_circled(label, value);
+        break;
+    case FORMAT_FULL_WIDTH:
+        append_full_width(label, value);
+        break;
+    case FORMAT_HEX:
+        g_string_append_printf(label, "%X", (guint)value);
         break;
     case FORMAT_BULLET:
     case FORMAT_NONE:
@@ -143,10 +165,7 @@ char *counters_next(struct counters *counters, const struct number *number, guin
         const struct number_level *part = number_level(number, of);
         // A level that has not been counted shows where it would begin.
         int value = count->running[of] ? count->values[of] : start_of(number, of);
-        enum number_format format = part->format;
-        if (own->legal && format != FORMAT_NONE)
-            format = FORMAT_DECIMAL;
-        append_number(label, format, value);
+        append_number(label, part, own->legal, number->english, value);
     }
     return g_string_free(label, FALSE);
 }

@@ -4,6 +4,7 @@
 #include "docx/docx.h"
 
 #include "docx/properties.h"
+#include "docx/settings.h"
 #include "docx/walk.h"
 
 #include <string.h>
@@ -24,22 +25,26 @@ const char *docx_main_part(struct package *package, gboolean *guessed)
     if (part)
         return part;
     *guessed = TRUE;
-    return package_find(package, "/word/document.xml");
+    static const char *const types[] = {
+        "wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml",
+        "ms-word.document.macroEnabled.main+xml", "ms-word.template.macroEnabledTemplate.main+xml"};
+    for (guint i = 0; i < G_N_ELEMENTS(types) && !part; i++)
+        part = package_find_type(package, types[i]);
+    return part ? part : package_find(package, "/word/document.xml");
 }
 
-static void reader_init(struct reader *reader, struct package *package, enum revisions revisions,
-                        const struct limits *limits)
+static void reader_init(struct reader *reader, struct package *package,
+                        const struct read_options *options, const struct limits *limits)
 {
-    *reader = (struct reader){.package = package,
-                              .limits = limits,
-                              .revisions = revisions,
-                              .page = 1,
-                              .page_fresh = TRUE};
-    reader->builder = builder_new(limits, revisions);
+    *reader = (struct reader){
+        .package = package, .limits = limits, .view = *options, .page = 1, .page_fresh = TRUE};
+    reader->builder = builder_new(limits, options->revisions);
     reader->names = names_new();
     reader->headers = g_ptr_array_new_with_free_func(g_free);
     reader->footers = g_ptr_array_new_with_free_func(g_free);
-    reader->note_pages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    reader->references = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, reference_free);
+    reader->comments = g_array_new(FALSE, FALSE, sizeof(struct comment));
+    g_array_set_clear_func(reader->comments, comment_clear);
 }
 
 static void reader_clear(struct reader *reader)
@@ -50,7 +55,8 @@ static void reader_clear(struct reader *reader)
     numbering_free(reader->numbering);
     g_ptr_array_unref(reader->headers);
     g_ptr_array_unref(reader->footers);
-    g_hash_table_unref(reader->note_pages);
+    g_hash_table_unref(reader->references);
+    g_array_unref(reader->comments);
 }
 
 // The part a relationship of this type leads to. NULL when there is none; a dangling one is noted.
@@ -110,6 +116,20 @@ static void read_secondary(struct reader *reader, const char *part, enum part_ki
         note_damage(reader, part, " to its end", error);
 }
 
+// Without its list of threads every comment stands by itself.
+static void read_threads(struct reader *reader, const GPtrArray *relations)
+{
+    const struct relation *relation = relation_of_type(relations, "commentsExtended");
+    const char *part =
+        relation && !relation->external ? package_find(reader->package, relation->target) : NULL;
+    if (!part || reader->comments->len == 0)
+        return;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = package_read(reader->package, part, &error);
+    if (!bytes || !anchor_read_replies(reader, bytes, &error))
+        note_damage(reader, part, ", so that replies are not known", error);
+}
+
 static void read_notes(struct reader *reader, const GPtrArray *relations)
 {
     static const struct {
@@ -122,6 +142,7 @@ static void read_notes(struct reader *reader, const GPtrArray *relations)
         if (part)
             read_secondary(reader, part, notes[i].kind);
     }
+    read_threads(reader, relations);
 }
 
 static int by_package_order(gconstpointer a, gconstpointer b, gpointer package)
@@ -159,7 +180,10 @@ static void read_properties(struct reader *reader)
         const char *type;
         gboolean (*read)(struct builder *, GBytes *, const struct limits *, GError **);
     } kinds[] = {{"metadata/core-properties", properties_read_core},
-                 {"custom-properties", properties_read_custom}};
+                 {"extended-properties", properties_read_application},
+                 {"extendedProperties", properties_read_application}, // in strict documents
+                 {"custom-properties", properties_read_custom},
+                 {"customProperties", properties_read_custom}};
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
         const char *part = related_part(reader, relations, kinds[i].type);
         g_autoptr(GError) error = NULL;
@@ -196,18 +220,29 @@ static gboolean read_main(struct reader *reader, const char *part, GError **erro
             g_propagate_error(error, g_steal_pointer(&failure));
         return FALSE;
     }
-    if (reader->text_foreign == 0)
+    if (reader->text_stray == 0)
         return TRUE;
     if (reader->text_shown == 0 && reader->text_dropped == 0) {
         g_set_error(error, DOCX_ERROR, DOCX_ERROR_TEXT_LOST,
-                    "%s holds text, but in a vocabulary that is not Word's, so that nothing could "
+                    "%s holds text, but in none of Word's elements for text, so that nothing could "
                     "be read; open the file in Word and save it as .docx",
                     part + 1);
         return FALSE;
     }
     builder_not_checked(reader->builder, part,
-                        "some text stands in elements that are not Word's and is not read");
+                        "some text stands outside of Word's elements for text and is not read");
     return TRUE;
+}
+
+static void read_settings(struct reader *reader, const GPtrArray *relations)
+{
+    const char *part = related_part(reader, relations, "settings");
+    if (!part)
+        return;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = package_read(reader->package, part, &error);
+    if (!bytes || !settings_read(reader->names, reader->builder, bytes, reader->limits, &error))
+        note_damage(reader, part, ", so that the settings are not known", error);
 }
 
 static void read_parts(struct reader *reader, const char *part)
@@ -220,6 +255,7 @@ static void read_parts(struct reader *reader, const char *part)
     read_margins(reader, reader->headers, PART_HEADER);
     read_margins(reader, reader->footers, PART_FOOTER);
     read_properties(reader);
+    read_settings(reader, relations);
 }
 
 static void forget_pages(struct document *document)
@@ -228,8 +264,27 @@ static void forget_pages(struct document *document)
         ((struct block *)document->blocks->pdata[i])->page = 0;
 }
 
-struct document *docx_read(struct package *package, enum revisions revisions,
-                           const struct limits *limits, GError **error)
+// Why the main part had to be guessed.
+static void note_guess(struct reader *reader, const char *part)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) relations = package_relations(reader->package, "/", &error);
+    const struct relation *relation =
+        relations ? relation_of_type(relations, "officeDocument") : NULL;
+    g_autofree char *why =
+        error      ? g_strdup_printf("what the package says of its parts cannot be read (%s)",
+                                     error->message)
+        : relation ? g_strdup_printf("the document should be %s, which the package does not hold",
+                                     relation->target + (relation->target[0] == '/'))
+                   : g_strdup("no relationship leads to the document");
+    g_autofree char *reason = g_strdup_printf(
+        "%s; %s was read, as its content type or its name is a document's", why, part + 1);
+    builder_not_checked(reader->builder, "/_rels/.rels", reason);
+}
+
+struct document *docx_read(struct package *package, const struct read_options *options,
+                           const struct docx_chunks *chunks, const struct limits *limits,
+                           GError **error)
 {
     gboolean guessed;
     const char *part = docx_main_part(package, &guessed);
@@ -239,14 +294,13 @@ struct document *docx_read(struct package *package, enum revisions revisions,
         return NULL;
     }
     struct reader reader;
-    reader_init(&reader, package, revisions, limits);
+    reader_init(&reader, package, options, limits);
+    reader.chunks = chunks;
     g_autoptr(GPtrArray) relations = package_relations(package, part, NULL);
     if (!relations)
         relations = g_ptr_array_new();
     if (guessed)
-        builder_not_checked(reader.builder, "/_rels/.rels",
-                            "the package does not say which part is the document; the one with the "
-                            "usual name was read, its properties were not");
+        note_guess(&reader, part);
     if (!package_types_readable(package, NULL))
         builder_not_checked(reader.builder, "/[Content_Types].xml",
                             "the list of content types is missing or damaged; the parts were read "

@@ -20,10 +20,21 @@ enum docx_error {
     DOCX_ERROR_DEPTH,
 };
 
+// Who reads a document that is included in this one (altChunk): another format's matter. `read`
+// gets the part's name, its content type (NULL: not said) and its bytes; NULL with an error whose
+// message says why not.
+struct docx_chunks {
+    struct document *(*read)(void *context, const char *part, const char *type, GBytes *bytes,
+                             GError **error);
+    void *context;
+};
+
+// `chunks` may be NULL: included documents are `not_checked` then.
 // Errors are those of DOCX_ERROR, PACKAGE_ERROR and MODEL_ERROR, and name the part they come from.
 // Damage in any part but the main one is a `not_checked` entry.
-struct document *docx_read(struct package *package, enum revisions revisions,
-                           const struct limits *limits, GError **error);
+struct document *docx_read(struct package *package, const struct read_options *options,
+                           const struct docx_chunks *chunks, const struct limits *limits,
+                           GError **error);
 // The part the package calls its main document, as the archive spells it; NULL without one.
 // `guessed`: no relationship says so, it has the usual name.
 const char *docx_main_part(struct package *package, gboolean *guessed);

@@ -9,6 +9,7 @@ enum { CACHE_SIZE = 512 };
 struct cached {
     const char *name, *uri;
     enum element element;
+    enum name_space space;
 };
 
 struct names {
@@ -37,6 +38,13 @@ static const struct {
     {"http://schemas.openxmlformats.org/drawingml/2006/diagram", NS_DGM},
     {"http://purl.oclc.org/ooxml/drawingml/diagram", NS_DGM},
     {"urn:schemas-microsoft-com:office:office", NS_O},
+    {"urn:schemas-microsoft-com:vml", NS_V},
+    {"http://schemas.microsoft.com/office/word/2012/wordml", NS_W15},
+    {"http://schemas.openxmlformats.org/drawingml/2006/picture", NS_SHAPE},
+    {"http://purl.oclc.org/ooxml/drawingml/picture", NS_SHAPE},
+    {"http://schemas.microsoft.com/office/word/2010/wordprocessingShape", NS_SHAPE},
+    {"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup", NS_SHAPE},
+    {"http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas", NS_SHAPE},
     {"http://schemas.openxmlformats.org/markup-compatibility/2006", NS_MC},
 };
 
@@ -57,7 +65,33 @@ static enum name_space space_of(const char *uri)
         if (strcmp(spaces[i].uri, uri) == 0)
             return spaces[i].space;
     }
+    static const char *const office[] = {
+        "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/",
+        "http://purl.oclc.org/ooxml/", "urn:schemas-microsoft-com:"};
+    for (guint i = 0; i < G_N_ELEMENTS(office); i++) {
+        if (g_str_has_prefix(uri, office[i]))
+            return NS_OFFICE;
+    }
     return NS_OTHER;
+}
+
+gboolean names_understands(const char *uri)
+{
+    static const char *const known[] = {
+        "http://schemas.microsoft.com/office/word/",
+        "http://schemas.openxmlformats.org/",
+        "http://schemas.microsoft.com/office/drawing/2010/main",
+        "http://schemas.microsoft.com/office/drawing/2007/8/2/chart",
+        "http://schemas.microsoft.com/office/drawing/2012/chart",
+        "http://schemas.microsoft.com/office/drawing/2014/chartex",
+        "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex",
+        "http://purl.oclc.org/ooxml/",
+        "urn:schemas-microsoft-com:"};
+    for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
+        if (g_str_has_prefix(uri, known[i]))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 struct names *names_new(void)
@@ -86,16 +120,28 @@ void names_restart(struct names *names)
     memset(names->cache, 0, sizeof names->cache);
 }
 
-enum element names_find(struct names *names, const struct xml_element *element)
+static const struct cached *look_up(struct names *names, const struct xml_element *element)
 {
     gsize slot = ((gsize)element->name >> 2 ^ (gsize)element->name >> 11) % CACHE_SIZE;
     struct cached *cached = &names->cache[slot];
     if (cached->name == element->name && cached->uri == element->uri)
-        return cached->element;
-    GHashTable *table = names->elements[space_of(element->uri)];
+        return cached;
+    enum name_space space = space_of(element->uri);
+    GHashTable *table = names->elements[space];
     gpointer found = table ? g_hash_table_lookup(table, element->name) : NULL;
-    *cached = (struct cached){element->name, element->uri, (enum element)GPOINTER_TO_UINT(found)};
-    return cached->element;
+    *cached =
+        (struct cached){element->name, element->uri, (enum element)GPOINTER_TO_UINT(found), space};
+    return cached;
+}
+
+enum element names_find(struct names *names, const struct xml_element *element)
+{
+    return look_up(names, element)->element;
+}
+
+enum name_space names_space(struct names *names, const struct xml_element *element)
+{
+    return look_up(names, element)->space;
 }
 
 const char *name_attribute(const struct xml_element *element, enum name_space space,

@@ -9,16 +9,20 @@
 enum name_space {
     NS_NONE,
     NS_OTHER,
-    NS_W,   // WordprocessingML
-    NS_W14, // paraId
-    NS_R,   // relationship ids
-    NS_M,   // Office math
-    NS_WP,  // placed drawings
-    NS_A,   // DrawingML
-    NS_C,   // charts, the 2014 kind (chartex) included
-    NS_DGM, // SmartArt
-    NS_O,   // VML's Office extensions
-    NS_MC,  // markup compatibility
+    NS_W,      // WordprocessingML
+    NS_W14,    // paraId
+    NS_R,      // relationship ids
+    NS_M,      // Office math
+    NS_WP,     // placed drawings
+    NS_A,      // DrawingML
+    NS_C,      // charts, the 2014 kind (chartex) included
+    NS_DGM,    // SmartArt
+    NS_O,      // VML's Office extensions
+    NS_V,      // VML
+    NS_W15,    // comments' replies
+    NS_SHAPE,  // what is inside a drawing: picture, shape, group
+    NS_OFFICE, // a vocabulary of Office or OPC that says nothing in prose
+    NS_MC,     // markup compatibility
 };
 
 // X(constant, namespace, local name)
@@ -44,6 +48,7 @@ enum name_space {
     X(EL_R, NS_W, "r")                                                                             \
     X(EL_R_PR, NS_W, "rPr")                                                                        \
     X(EL_R_STYLE, NS_W, "rStyle")                                                                  \
+    X(EL_SPEC_VANISH, NS_W, "specVanish")                                                          \
     X(EL_VANISH, NS_W, "vanish")                                                                   \
     X(EL_COLOR, NS_W, "color")                                                                     \
     X(EL_LANG, NS_W, "lang")                                                                       \
@@ -61,6 +66,9 @@ enum name_space {
     X(EL_RENDERED_BREAK, NS_W, "lastRenderedPageBreak")                                            \
     X(EL_FOOTNOTE_REFERENCE, NS_W, "footnoteReference")                                            \
     X(EL_ENDNOTE_REFERENCE, NS_W, "endnoteReference")                                              \
+    X(EL_COMMENT_RANGE_START, NS_W, "commentRangeStart")                                           \
+    X(EL_COMMENT_RANGE_END, NS_W, "commentRangeEnd")                                               \
+    X(EL_COMMENT_EX, NS_W15, "commentEx")                                                          \
     X(EL_COMMENT_REFERENCE, NS_W, "commentReference")                                              \
     X(EL_FLD_CHAR, NS_W, "fldChar")                                                                \
     X(EL_FLD_SIMPLE, NS_W, "fldSimple")                                                            \
@@ -75,6 +83,9 @@ enum name_space {
     X(EL_TBL, NS_W, "tbl")                                                                         \
     X(EL_TR, NS_W, "tr")                                                                           \
     X(EL_TR_PR, NS_W, "trPr")                                                                      \
+    X(EL_TBL_HEADER, NS_W, "tblHeader")                                                            \
+    X(EL_TBL_CAPTION, NS_W, "tblCaption")                                                          \
+    X(EL_TBL_DESCRIPTION, NS_W, "tblDescription")                                                  \
     X(EL_TC, NS_W, "tc")                                                                           \
     X(EL_TC_PR, NS_W, "tcPr")                                                                      \
     X(EL_GRID_SPAN, NS_W, "gridSpan")                                                              \
@@ -85,6 +96,7 @@ enum name_space {
     X(EL_TXBX_CONTENT, NS_W, "txbxContent")                                                        \
     X(EL_ALT_CHUNK, NS_W, "altChunk")                                                              \
     X(EL_SUB_DOC, NS_W, "subDoc")                                                                  \
+    X(EL_CONTROL, NS_W, "control")                                                                 \
     X(EL_OBJECT, NS_W, "object")                                                                   \
     X(EL_RT, NS_W, "rt")                                                                           \
     X(EL_SDT_PR, NS_W, "sdtPr")                                                                    \
@@ -104,10 +116,15 @@ enum name_space {
     X(EL_ABSTRACT_NUM, NS_W, "abstractNum")                                                        \
     X(EL_NUM, NS_W, "num")                                                                         \
     X(EL_ABSTRACT_NUM_ID, NS_W, "abstractNumId")                                                   \
+    X(EL_RPR_DEFAULT, NS_W, "rPrDefault")                                                          \
     X(EL_NUM_STYLE_LINK, NS_W, "numStyleLink")                                                     \
     X(EL_LVL, NS_W, "lvl")                                                                         \
     X(EL_LVL_OVERRIDE, NS_W, "lvlOverride")                                                        \
     X(EL_START_OVERRIDE, NS_W, "startOverride")                                                    \
+    X(EL_TRACK_REVISIONS, NS_W, "trackRevisions")                                                  \
+    X(EL_DOCUMENT_PROTECTION, NS_W, "documentProtection")                                          \
+    X(EL_THEME_FONT_LANG, NS_W, "themeFontLang")                                                   \
+    X(EL_DOC_VAR, NS_W, "docVar")                                                                  \
     X(EL_START, NS_W, "start")                                                                     \
     X(EL_NUM_FMT, NS_W, "numFmt")                                                                  \
     X(EL_LVL_TEXT, NS_W, "lvlText")                                                                \
@@ -116,6 +133,14 @@ enum name_space {
     X(EL_R_FONTS, NS_W, "rFonts")                                                                  \
     X(EL_M_T, NS_M, "t")                                                                           \
     X(EL_DOC_PR, NS_WP, "docPr")                                                                   \
+    X(EL_C_NV_PR, NS_SHAPE, "cNvPr")                                                               \
+    X(EL_HLINK_CLICK, NS_A, "hlinkClick")                                                          \
+    X(EL_V_SHAPE, NS_V, "shape")                                                                   \
+    X(EL_V_RECT, NS_V, "rect")                                                                     \
+    X(EL_V_ROUNDRECT, NS_V, "roundrect")                                                           \
+    X(EL_V_OVAL, NS_V, "oval")                                                                     \
+    X(EL_V_GROUP, NS_V, "group")                                                                   \
+    X(EL_V_TEXTPATH, NS_V, "textpath")                                                             \
     X(EL_A_P, NS_A, "p")                                                                           \
     X(EL_A_T, NS_A, "t")                                                                           \
     X(EL_A_BR, NS_A, "br")                                                                         \
@@ -142,6 +167,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(names_t, names_free)
 // Forgets the interned pointers of the parse before. Call it before each xml_parse.
 void names_restart(struct names *names);
 enum element names_find(struct names *names, const struct xml_element *element);
+enum name_space names_space(struct names *names, const struct xml_element *element);
+// Whether the reader understands a vocabulary that an AlternateContent requires (ECMA-376 Part 3,
+// 7.6): its own and those whose elements stand in them.
+gboolean names_understands(const char *uri);
 
 // An attribute of a namespace; one without a namespace counts too.
 const char *name_attribute(const struct xml_element *element, enum name_space space,

@@ -62,6 +62,14 @@ static enum number_format format_of(const char *name)
         {"lowerRoman", FORMAT_LOWER_ROMAN},
         {"upperRoman", FORMAT_UPPER_ROMAN},
         {"ordinal", FORMAT_ORDINAL},
+        {"numberInDash", FORMAT_IN_DASHES},
+        {"decimalEnclosedParen", FORMAT_IN_PARENS},
+        {"decimalEnclosedFullstop", FORMAT_WITH_STOP},
+        {"decimalEnclosedCircle", FORMAT_IN_CIRCLE},
+        {"decimalEnclosedCircleChinese", FORMAT_IN_CIRCLE},
+        {"decimalFullWidth", FORMAT_FULL_WIDTH},
+        {"decimalFullWidth2", FORMAT_FULL_WIDTH},
+        {"hex", FORMAT_HEX},
         {"bullet", FORMAT_BULLET},
         {"none", FORMAT_NONE},
     };
@@ -70,6 +78,25 @@ static enum number_format format_of(const char *name)
             return formats[i].format;
     }
     return FORMAT_DECIMAL; // scripts and spelled-out numbers Swedish documents do not use
+}
+
+// "001, 002, 003, ...": as many digits as the first has (17.9.17 with w:format).
+static guint width_of(const char *custom)
+{
+    gsize zeros = strspn(custom, "0");
+    return zeros > 0 && zeros < 16 && custom[zeros] == '1' && custom[zeros + 1] == ','
+               ? (guint)zeros + 1
+               : 0;
+}
+
+static void take_format(struct number_level *level, const struct xml_element *element)
+{
+    const char *custom = name_attribute(element, NS_W, "format");
+    if (level->width > 0)
+        return; // what follows is the fallback for programs that do not know custom formats
+    level->format = format_of(name_val(element));
+    if (custom && g_strcmp0(name_val(element), "custom") == 0)
+        level->width = width_of(custom);
 }
 
 static void begin_abstract(struct numbering_walk *walk, const struct xml_element *element)
@@ -121,7 +148,7 @@ static void take_level(struct number_level *level, enum element name,
         level->start = CLAMP(name_number(element, 0), 0, G_MAXINT / 2);
         break;
     case EL_NUM_FMT:
-        level->format = format_of(value);
+        take_format(level, element);
         break;
     case EL_LVL_TEXT:
         g_free(level->text);
@@ -252,11 +279,14 @@ struct numbering *numbering_parse(struct names *names, GBytes *bytes, const stru
     names_restart(names);
     if (!xml_parse(text, length, limits, &handler, &walk, error))
         return NULL;
+    const char *language = styles_language(styles);
+    gboolean english = language && g_ascii_strncasecmp(language, "en", 2) == 0;
     GHashTableIter iter;
     gpointer value;
     g_hash_table_iter_init(&iter, numbering->numbers);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         struct number *number = value;
+        number->english = english;
         number->abstract = follow(numbering, styles, number->abstract_id);
     }
     return g_steal_pointer(&numbering);

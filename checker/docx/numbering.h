@@ -15,7 +15,13 @@ enum number_format {
     FORMAT_UPPER_LETTER,
     FORMAT_LOWER_ROMAN,
     FORMAT_UPPER_ROMAN,
-    FORMAT_ORDINAL,
+    FORMAT_ORDINAL,    // 1:a, 2:a, 3:e; in English 1st, 2nd, 3rd
+    FORMAT_IN_DASHES,  // - 1 -
+    FORMAT_IN_PARENS,  // (1)
+    FORMAT_WITH_STOP,  // 1.
+    FORMAT_IN_CIRCLE,  // ①
+    FORMAT_FULL_WIDTH, // １２, as East Asian documents have it
+    FORMAT_HEX,
     FORMAT_BULLET,
     FORMAT_NONE,
 };
@@ -24,6 +30,7 @@ struct number_level {
     gboolean present;
     int start, restart; // restart: 1-based level after which it begins anew, 0 never, -1 any above
     enum number_format format;
+    guint width;    // digits at least, zeros in front; 0: as many as there are
     gboolean legal; // isLgl: all parts of the label in decimal
     char *text;     // lvlText: "%1.%2"
     char *font;     // of the label, for bullets
@@ -38,6 +45,7 @@ struct abstract_number {
 
 struct number {
     int id, abstract_id;
+    gboolean english;                             // the document's language, for ordinals
     int start_override[NUMBER_LEVELS];            // -1: none
     struct number_level overrides[NUMBER_LEVELS]; // `present` where the level is replaced
     struct abstract_number *abstract;             // the one that counts; NULL: dangling

@@ -19,6 +19,7 @@ static void reset(struct walk *walk, guint frame)
         .ilvl = -1,
         .outline = -1,
         .page_break = -1,
+        .mark_vanish = -1,
     };
 }
 
@@ -26,6 +27,16 @@ static gboolean mark_is_dropped(const struct walk *walk)
 {
     const struct paragraph *paragraph = &walk->story->paragraph;
     return run_is_dropped(walk, paragraph->mark_inserted, paragraph->mark_deleted);
+}
+
+// A paragraph whose mark is hidden is not on the page, and Word does not count it. The mark of a
+// style separator is hidden only to put two styles on one line.
+static gboolean mark_is_hidden(const struct walk *walk)
+{
+    const struct paragraph *paragraph = &walk->story->paragraph;
+    gboolean hidden = paragraph->mark_vanish >= 0 ? paragraph->mark_vanish
+                                                  : paragraph->style && paragraph->style->hidden;
+    return hidden && !paragraph->mark_separator && !walk->reader->view.hidden;
 }
 
 static guint heading_level(const struct paragraph *paragraph)
@@ -97,6 +108,7 @@ static char *describe(struct walk *walk, gboolean numbered)
         .para_id = paragraph->para_id->len > 0 ? paragraph->para_id->str : NULL,
         .page = page,
         .table = table_place_of(walk->story),
+        .remark = walk->remark,
     };
     return number;
 }
@@ -131,8 +143,7 @@ static void begin(struct walk *walk)
                                    paragraph->style_id->len > 0 ? paragraph->style_id->str : NULL);
     break_page_before(walk);
     paragraph->start.page = story->joining && story->has_text ? page : page_here(walk);
-    g_autofree char *number = describe(walk, !mark_is_dropped(walk));
-    walk->seen++;
+    g_autofree char *number = describe(walk, !mark_is_dropped(walk) && !mark_is_hidden(walk));
     if (story->joining) {
         builder_block_set(walk->reader->builder, &paragraph->start);
         story->joining = FALSE;
@@ -141,6 +152,8 @@ static void begin(struct walk *walk)
         story->has_text = FALSE;
     }
     paragraph->start.number = NULL; // the builder has its copy
+    if (walk->ranges->len > 0)
+        anchor_begin_ranges(walk);
 }
 
 void paragraph_need(struct walk *walk)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the document says of itself: core properties (ECMA-376 Part 2, 11) and custom ones (Part 1,
-// 22.3).
+// What the document says of itself: core properties (ECMA-376 Part 2, 11), those of the program
+// that saved it (Part 1, 22.2) and custom ones (22.3).
 #ifndef LINJERA_DOCX_PROPERTIES_H
 #define LINJERA_DOCX_PROPERTIES_H
 
@@ -8,6 +8,9 @@
 
 gboolean properties_read_core(struct builder *builder, GBytes *bytes, const struct limits *limits,
                               GError **error);
+// Names get the prefix "app:".
+gboolean properties_read_application(struct builder *builder, GBytes *bytes,
+                                     const struct limits *limits, GError **error);
 // Names get the prefix "custom:".
 gboolean properties_read_custom(struct builder *builder, GBytes *bytes, const struct limits *limits,
                                 GError **error);

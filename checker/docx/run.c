@@ -50,15 +50,26 @@ static void copy_short(char *to, gsize room, const char *value)
 gboolean run_property(struct walk *walk, const struct xml_element *element, struct frame *frame)
 {
     struct run *run = &walk->story->run;
-    if (!in_run_properties(walk))
+    if (!in_run_properties(walk)) {
+        struct paragraph *paragraph = &walk->story->paragraph;
+        if (walk_above(walk, 1) == EL_R_PR && frame->element == EL_VANISH)
+            paragraph->mark_vanish = name_on(element);
+        else if (walk_above(walk, 1) == EL_R_PR && frame->element == EL_SPEC_VANISH)
+            paragraph->mark_separator = name_on(element);
         return TRUE;
+    }
     const char *value = name_val(element);
-    if (frame->element == EL_VANISH)
+    if (frame->element == EL_VANISH) {
         run->vanish = name_on(element);
-    else if (frame->element == EL_LANG)
+    } else if (frame->element == EL_SPEC_VANISH) {
+        run->vanish = run->vanish > 0 || name_on(element);
+    } else if (frame->element == EL_LANG) {
         copy_short(run->language, sizeof run->language, value);
-    else if (value && strcmp(value, "auto") != 0)
-        copy_short(run->color, sizeof run->color, value);
+    } else if (value) {
+        run->color_said = TRUE;
+        if (strcmp(value, "auto") != 0)
+            copy_short(run->color, sizeof run->color, value);
+    }
     return TRUE;
 }
 
@@ -66,15 +77,14 @@ gboolean run_style(struct walk *walk, const struct xml_element *element, struct 
 {
     (void)frame;
     const char *id = name_val(element);
-    const struct style *style = id ? styles_find(walk->reader->styles, id) : NULL;
     if (in_run_properties(walk))
-        walk->story->run.style_hidden = style && style->hidden;
+        walk->story->run.style = id ? styles_find(walk->reader->styles, id) : NULL;
     return TRUE;
 }
 
 gboolean run_is_dropped(const struct walk *walk, gboolean inserted, gboolean deleted)
 {
-    switch (walk->reader->revisions) {
+    switch (walk->reader->view.revisions) {
     case REVISIONS_FINAL:
         return deleted;
     case REVISIONS_ORIGINAL:
@@ -87,14 +97,36 @@ gboolean run_is_dropped(const struct walk *walk, gboolean inserted, gboolean del
 
 // vanish is a toggle: set by both the paragraph's and the character's style it is off (ECMA-376
 // Part 1, 17.7.3).
-static gboolean is_hidden(const struct story *story)
+gboolean run_is_hidden(const struct story *story)
 {
     const struct style *style = story->paragraph.style;
     if (story->hidden)
         return TRUE;
     if (story->run.vanish >= 0)
         return story->run.vanish;
-    return (style && style->hidden) != story->run.style_hidden;
+    return (style && style->hidden) != (story->run.style && story->run.style->hidden);
+}
+
+// A run's colour is its own, else its character style's, else its paragraph's.
+static const char *color_of(const struct story *story)
+{
+    const struct run *run = &story->run;
+    if (run->color_said)
+        return *run->color ? run->color : NULL;
+    if (run->style && run->style->color)
+        return run->style->color;
+    return story->paragraph.style ? story->paragraph.style->color : NULL;
+}
+
+void run_revision_mark(const struct walk *walk, struct span *mark)
+{
+    mark->inserted = walk->inserted > 0;
+    mark->deleted = mark->deleted || walk->deleted > 0;
+    if (walk->revisions->len == 0)
+        return;
+    const struct revision *revision = walk->revisions->pdata[walk->revisions->len - 1];
+    mark->author = revision->author;
+    mark->date = revision->date;
 }
 
 static void settle_page(struct walk *walk)
@@ -115,8 +147,8 @@ void run_emit(struct walk *walk, const char *text, gsize length, gboolean delete
 {
     struct story *story = walk->story;
     paragraph_need(walk);
-    walk->seen++;
-    struct span mark = {.inserted = walk->inserted > 0, .deleted = deleted || walk->deleted > 0};
+    struct span mark = {.deleted = deleted};
+    run_revision_mark(walk, &mark);
     if (run_is_dropped(walk, mark.inserted, mark.deleted) || field_hides(walk, length)) {
         walk->reader->text_dropped += length;
         return;
@@ -124,15 +156,10 @@ void run_emit(struct walk *walk, const char *text, gsize length, gboolean delete
     field_mark(walk, &mark);
     if (walk->links->len > 0)
         mark.link = walk->links->pdata[walk->links->len - 1];
-    mark.color = *story->run.color ? story->run.color : NULL;
+    mark.color = color_of(story);
     mark.language = *story->run.language ? story->run.language : NULL;
-    if (walk->revisions->len > 0) {
-        const struct revision *revision = walk->revisions->pdata[walk->revisions->len - 1];
-        mark.author = revision->author;
-        mark.date = revision->date;
-    }
-    if (is_hidden(story)) {
-        mark.hidden = TRUE;
+    mark.hidden = run_is_hidden(story);
+    if (mark.hidden && !walk->reader->view.hidden) {
         builder_text(walk->reader->builder, "", 0, &mark);
         walk->reader->text_dropped += length;
         return;
@@ -196,12 +223,27 @@ void run_characters(struct walk *walk, const char *text, gsize length)
 {
     if (walk->sink == SINK_CODE)
         field_code(walk, text, length);
-    else if (walk->sink == SINK_FOREIGN)
-        walk->reader->text_foreign += strspn(text, " \t\r\n") < length ? length : 0;
     else if (walk->preserve)
         emit_line(walk, text, length);
     else
         trim_and_emit(walk, text, length);
+}
+
+void run_foreign(struct walk *walk, const char *text, gsize length)
+{
+    gsize start = 0, end = length;
+    while (start < end && is_space(text[start]))
+        start++;
+    while (end > start && is_space(text[end - 1]))
+        end--;
+    if (start == end)
+        return;
+    // Space with a line end in it is the XML's, other space the text's.
+    if (!memchr(text, '\n', start))
+        start = 0;
+    if (!memchr(text + end, '\n', length - end))
+        end = length;
+    emit_line(walk, text + start, end - start);
 }
 
 gboolean run_text(struct walk *walk, const struct xml_element *element, struct frame *frame)
@@ -309,22 +351,23 @@ gboolean run_rendered_break(struct walk *walk, const struct xml_element *element
     return TRUE;
 }
 
-gboolean run_note_reference(struct walk *walk, const struct xml_element *element,
-                            struct frame *frame)
+void run_revision_begin(struct walk *walk, const struct xml_element *element, gboolean deleted)
 {
-    const char *id = name_attribute(element, NS_W, "id");
-    const char *note = frame->element == EL_FOOTNOTE_REFERENCE  ? "footnote"
-                       : frame->element == EL_ENDNOTE_REFERENCE ? "endnote"
-                                                                : "comment";
-    if (!walk->is_main || !id)
-        return TRUE;
-    g_autofree char *key = g_strdup_printf("%s %s", note, id);
-    GHashTable *pages = walk->reader->note_pages;
-    if (!run_is_dropped(walk, walk->inserted > 0, walk->deleted > 0))
-        g_hash_table_replace(pages, g_steal_pointer(&key), GUINT_TO_POINTER(walk->reader->page));
-    else if (!g_hash_table_contains(pages, key)) // moved text may refer to it twice
-        g_hash_table_insert(pages, g_steal_pointer(&key), GUINT_TO_POINTER(NOTE_DROPPED));
-    return TRUE;
+    struct revision *revision = g_new0(struct revision, 1);
+    revision->deleted = deleted;
+    revision->author = g_strdup(name_attribute(element, NS_W, "author"));
+    revision->date = g_strdup(name_attribute(element, NS_W, "date"));
+    g_ptr_array_add(walk->revisions, revision);
+    *(deleted ? &walk->deleted : &walk->inserted) += 1;
+}
+
+void run_revisions_cut(struct walk *walk, guint length)
+{
+    while (walk->revisions->len > length) {
+        const struct revision *revision = walk->revisions->pdata[walk->revisions->len - 1];
+        *(revision->deleted ? &walk->deleted : &walk->inserted) -= 1;
+        g_ptr_array_set_size(walk->revisions, (gint)walk->revisions->len - 1);
+    }
 }
 
 // The same names mark text (around runs), a paragraph's mark (in its properties) and a table row.
@@ -338,33 +381,25 @@ gboolean run_revision(struct walk *walk, const struct xml_element *element, stru
             *(deleted ? &paragraph->mark_deleted : &paragraph->mark_inserted) = TRUE;
         return TRUE;
     }
+    if (parent == EL_NUM_PR)
+        return TRUE;
     if (parent == EL_TR_PR) {
         GArray *tables = walk->story->tables;
         if (tables->len > 0) {
             struct table *table = &g_array_index(tables, struct table, tables->len - 1);
             *(deleted ? &table->row_deleted : &table->row_inserted) = TRUE;
         }
-        return TRUE;
     }
-    if (parent == EL_NUM_PR)
-        return TRUE;
-    struct revision *revision = g_new0(struct revision, 1);
-    revision->deleted = deleted;
-    revision->author = g_strdup(name_attribute(element, NS_W, "author"));
-    revision->date = g_strdup(name_attribute(element, NS_W, "date"));
-    g_ptr_array_add(walk->revisions, revision);
-    *(deleted ? &walk->deleted : &walk->inserted) += 1;
-    frame->saved = 1;
+    run_revision_begin(walk, element, deleted);
+    if (parent != EL_TR_PR) // a row's lasts until the row's end
+        frame->saved = walk->revisions->len;
     return TRUE;
 }
 
 void run_revision_end(struct walk *walk, const struct frame *frame)
 {
-    if (!frame->saved)
-        return;
-    const struct revision *revision = walk->revisions->pdata[walk->revisions->len - 1];
-    *(revision->deleted ? &walk->deleted : &walk->inserted) -= 1;
-    g_ptr_array_set_size(walk->revisions, (gint)walk->revisions->len - 1);
+    if (frame->saved)
+        run_revisions_cut(walk, frame->saved - 1);
 }
 
 gboolean run_hyperlink(struct walk *walk, const struct xml_element *element, struct frame *frame)

@@ -8,6 +8,7 @@ enum { CHAIN = 64 }; // longer chains of basedOn are a circle
 struct styles {
     GHashTable *by_id;
     struct style *standard; // the default paragraph style
+    char *language;         // of docDefaults
 };
 
 struct styles_walk {
@@ -24,6 +25,7 @@ static void style_free(gpointer data)
     g_free(style->id);
     g_free(style->name);
     g_free(style->based_on);
+    g_free(style->own_color);
     g_free(style);
 }
 
@@ -67,6 +69,10 @@ static void take(struct style *style, enum element name, const struct xml_elemen
     case EL_VANISH:
         style->vanish = name_on(element);
         break;
+    case EL_COLOR:
+        g_free(style->own_color);
+        style->own_color = g_strdup(name_val(element));
+        break;
     case EL_PAGE_BREAK_BEFORE:
         style->page_break = name_on(element);
         break;
@@ -87,6 +93,8 @@ static void on_start(void *context, const struct xml_element *element)
         begin_style(walk, element);
     else if (walk->style)
         take(walk->style, name, element);
+    else if (name == EL_LANG && !walk->styles->language)
+        walk->styles->language = g_strdup(name_val(element));
     g_array_append_val(walk->open, name);
 }
 
@@ -138,6 +146,7 @@ static void resolve(const struct styles *styles, struct style *style)
 {
     gboolean decided = FALSE;
     int vanish = -1, page_break = -1;
+    const char *color = NULL;
     struct style *at = style;
     guint length = 0;
     do {
@@ -150,11 +159,13 @@ static void resolve(const struct styles *styles, struct style *style)
             style->role = role_of_name(at->name);
         vanish = vanish < 0 ? at->vanish : vanish;
         page_break = page_break < 0 ? at->page_break : page_break;
+        color = color ? color : at->own_color;
         at->base = at->based_on ? g_hash_table_lookup(styles->by_id, at->based_on) : NULL;
         at = at->base;
     } while (at && ++length < CHAIN);
     style->hidden = vanish > 0;
     style->breaks_page = page_break > 0;
+    style->color = g_strcmp0(color, "auto") == 0 ? NULL : color;
 }
 
 static void break_circles(const struct styles *styles)
@@ -200,10 +211,16 @@ void styles_free(struct styles *styles)
     if (!styles)
         return;
     g_hash_table_unref(styles->by_id);
+    g_free(styles->language);
     g_free(styles);
 }
 
 const struct style *styles_find(const struct styles *styles, const char *id)
 {
     return id ? g_hash_table_lookup(styles->by_id, id) : styles->standard;
+}
+
+const char *styles_language(const struct styles *styles)
+{
+    return styles->language;
 }

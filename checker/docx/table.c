@@ -20,8 +20,10 @@ struct table_place table_place_of(const struct story *story)
     return (struct table_place){.table = table->ordinal,
                                 .row = MAX(table->row, 1),
                                 .column = MAX(table->column, 1),
+                                .span = table->span,
                                 .nesting = story->tables->len,
-                                .merged = table->merged};
+                                .merged = table->merged,
+                                .header = table->header};
 }
 
 gboolean table_start(struct walk *walk, const struct xml_element *element, struct frame *frame)
@@ -42,8 +44,9 @@ void table_end(struct walk *walk, const struct frame *frame)
 
 gboolean table_row(struct walk *walk, const struct xml_element *element, struct frame *frame)
 {
-    (void)element, (void)frame;
+    (void)element;
     struct table *table = innermost(walk);
+    frame->saved = walk->revisions->len;
     if (table)
         *table = (struct table){
             .ordinal = table->ordinal, .row = table->row + 1, .column = 1, .span = 1};
@@ -52,10 +55,27 @@ gboolean table_row(struct walk *walk, const struct xml_element *element, struct 
 
 gboolean table_row_mark(struct walk *walk, const struct xml_element *element, struct frame *frame)
 {
-    (void)frame;
     struct table *table = innermost(walk);
-    if (table && walk_above(walk, 1) == EL_TR_PR)
+    if (!table || walk_above(walk, 1) != EL_TR_PR)
+        return TRUE;
+    if (frame->element == EL_TBL_HEADER)
+        table->header = name_on(element);
+    else
         table->column += (guint)CLAMP(name_number(element, 0), 0, GRID_MAX);
+    return TRUE;
+}
+
+void table_row_end(struct walk *walk, const struct frame *frame)
+{
+    run_revisions_cut(walk, frame->saved);
+}
+
+// What the author says of the table for those who cannot see it (17.4.62, 17.4.46).
+gboolean table_description(struct walk *walk, const struct xml_element *element,
+                           struct frame *frame)
+{
+    (void)frame;
+    drawing_say(walk, PART_ALTTEXT, name_val(element));
     return TRUE;
 }
 
@@ -72,13 +92,22 @@ void table_row_properties_end(struct walk *walk, const struct frame *frame)
 
 gboolean table_cell(struct walk *walk, const struct xml_element *element, struct frame *frame)
 {
-    (void)element, (void)frame;
+    (void)element;
     struct table *table = innermost(walk);
+    frame->saved = walk->revisions->len;
     if (!table)
         return TRUE;
     table->span = 1;
     table->merged = table->cell_dropped = FALSE;
     return !table->row_dropped;
+}
+
+static void table_cell_revision(struct walk *walk, struct table *table,
+                                const struct xml_element *element, gboolean deleted)
+{
+    table->cell_dropped = run_is_dropped(walk, !deleted, deleted);
+    if (!table->cell_dropped) // until the cell's end
+        run_revision_begin(walk, element, deleted);
 }
 
 gboolean table_cell_property(struct walk *walk, const struct xml_element *element,
@@ -94,16 +123,16 @@ gboolean table_cell_property(struct walk *walk, const struct xml_element *elemen
     else if (strcmp(element->name, "vMerge") == 0)
         table->merged = !value || strcmp(value, "restart") != 0;
     else if (strcmp(element->name, "cellIns") == 0)
-        table->cell_dropped = run_is_dropped(walk, TRUE, FALSE);
+        table_cell_revision(walk, table, element, FALSE);
     else
-        table->cell_dropped = run_is_dropped(walk, FALSE, TRUE);
+        table_cell_revision(walk, table, element, TRUE);
     return TRUE;
 }
 
 void table_cell_end(struct walk *walk, const struct frame *frame)
 {
-    (void)frame;
     paragraph_close_all(walk);
+    run_revisions_cut(walk, frame->saved);
     struct table *table = innermost(walk);
     if (!table)
         return;

@@ -21,65 +21,17 @@ static gboolean root_start(struct walk *walk, const struct xml_element *element,
     return TRUE;
 }
 
-// A foot- or endnote or a comment; the separators between text and notes are none.
-static gboolean note_start(struct walk *walk, const struct xml_element *element,
-                           struct frame *frame)
-{
-    const char *type = name_attribute(element, NS_W, "type");
-    if (type && strcmp(type, "normal") != 0)
-        return FALSE;
-    const char *id = name_attribute(element, NS_W, "id");
-    g_autofree char *key = g_strdup_printf("%s %s", element->name, id ? id : "");
-    guint page = GPOINTER_TO_UINT(g_hash_table_lookup(walk->reader->note_pages, key));
-    (void)frame;
-    if (page == NOTE_DROPPED)
-        return FALSE;
-    walk->note_page = page;
-    return TRUE;
-}
-
-static void note_end(struct walk *walk, const struct frame *frame)
-{
-    (void)frame;
-    paragraph_close_all(walk);
-}
-
-static gboolean alternate_start(struct walk *walk, const struct xml_element *element,
-                                struct frame *frame)
-{
-    (void)element, (void)frame;
-    g_array_append_val(walk->alternates, walk->seen);
-    return TRUE;
-}
-
-static void alternate_end(struct walk *walk, const struct frame *frame)
-{
-    (void)frame;
-    g_array_set_size(walk->alternates, walk->alternates->len - 1);
-}
-
-// The branches of AlternateContent show the same thing: once one has given content, the others are
-// not read (ECMA-376 Part 3, 7.5). One that gave nothing says nothing about the next.
-static gboolean branch_start(struct walk *walk, const struct xml_element *element,
-                             struct frame *frame)
-{
-    (void)element, (void)frame;
-    if (walk_above(walk, 1) != EL_ALTERNATE)
-        return TRUE;
-    return g_array_index(walk->alternates, guint64, walk->alternates->len - 1) == walk->seen;
-}
-
 static const struct {
     start_handler *start;
     end_handler *end;
 } actions[ELEMENT_COUNT] = {
     [EL_DOCUMENT] = {root_start, NULL},
-    [EL_FOOTNOTE] = {note_start, note_end},
-    [EL_ENDNOTE] = {note_start, note_end},
-    [EL_COMMENT] = {note_start, note_end},
+    [EL_FOOTNOTE] = {anchor_note, anchor_note_end},
+    [EL_ENDNOTE] = {anchor_note, anchor_note_end},
+    [EL_COMMENT] = {anchor_note, anchor_note_end},
     [EL_ALTERNATE] = {alternate_start, alternate_end},
-    [EL_CHOICE] = {branch_start, NULL},
-    [EL_FALLBACK] = {branch_start, NULL},
+    [EL_CHOICE] = {alternate_branch, NULL},
+    [EL_FALLBACK] = {alternate_branch, NULL},
 
     [EL_P] = {paragraph_start, paragraph_end},
     [EL_P_STYLE] = {paragraph_style, NULL},
@@ -94,6 +46,7 @@ static const struct {
     [EL_R_PR] = {run_properties, NULL},
     [EL_R_STYLE] = {run_style, NULL},
     [EL_VANISH] = {run_property, NULL},
+    [EL_SPEC_VANISH] = {run_property, NULL},
     [EL_COLOR] = {run_property, NULL},
     [EL_LANG] = {run_property, NULL},
     [EL_T] = {run_text, run_text_end},
@@ -111,9 +64,11 @@ static const struct {
     [EL_NO_BREAK_HYPHEN] = {run_hyphen, NULL},
     [EL_SYM] = {run_symbol, NULL},
     [EL_RENDERED_BREAK] = {run_rendered_break, NULL},
-    [EL_FOOTNOTE_REFERENCE] = {run_note_reference, NULL},
-    [EL_ENDNOTE_REFERENCE] = {run_note_reference, NULL},
-    [EL_COMMENT_REFERENCE] = {run_note_reference, NULL},
+    [EL_FOOTNOTE_REFERENCE] = {anchor_reference, NULL},
+    [EL_ENDNOTE_REFERENCE] = {anchor_reference, NULL},
+    [EL_COMMENT_REFERENCE] = {anchor_reference, NULL},
+    [EL_COMMENT_RANGE_START] = {anchor_range, NULL},
+    [EL_COMMENT_RANGE_END] = {anchor_range, NULL},
     [EL_INS] = {run_revision, run_revision_end},
     [EL_DEL] = {run_revision, run_revision_end},
     [EL_MOVE_FROM] = {run_revision, run_revision_end},
@@ -127,8 +82,11 @@ static const struct {
     [EL_DD_ENTRY] = {field_choice, NULL},
 
     [EL_TBL] = {table_start, table_end},
-    [EL_TR] = {table_row, NULL},
+    [EL_TBL_CAPTION] = {table_description, NULL},
+    [EL_TBL_DESCRIPTION] = {table_description, NULL},
+    [EL_TR] = {table_row, table_row_end},
     [EL_TR_PR] = {NULL, table_row_properties_end},
+    [EL_TBL_HEADER] = {table_row_mark, NULL},
     [EL_GRID_BEFORE] = {table_row_mark, NULL},
     [EL_TC] = {table_cell, table_cell_end},
     [EL_GRID_SPAN] = {table_cell_property, NULL},
@@ -139,9 +97,18 @@ static const struct {
     [EL_TXBX_CONTENT] = {drawing_box, drawing_box_end},
     [EL_A_P] = {drawing_paragraph, drawing_box_end},
     [EL_DOC_PR] = {drawing_alt_text, NULL},
+    [EL_C_NV_PR] = {drawing_inner, NULL},
+    [EL_HLINK_CLICK] = {drawing_link, NULL},
+    [EL_V_SHAPE] = {drawing_shape, NULL},
+    [EL_V_RECT] = {drawing_shape, NULL},
+    [EL_V_ROUNDRECT] = {drawing_shape, NULL},
+    [EL_V_OVAL] = {drawing_shape, NULL},
+    [EL_V_GROUP] = {drawing_shape, NULL},
+    [EL_V_TEXTPATH] = {drawing_text_path, NULL},
     [EL_CHART] = {drawing_chart, NULL},
     [EL_REL_IDS] = {drawing_smart_art, NULL},
     [EL_OLE_OBJECT] = {drawing_object, NULL},
+    [EL_CONTROL] = {drawing_control, NULL},
     [EL_ALT_CHUNK] = {drawing_chunk, NULL},
     [EL_SUB_DOC] = {drawing_chunk, NULL},
 
@@ -182,10 +149,9 @@ void walk_story_push(struct walk *walk, enum part_kind part)
     story->paragraph.style_id = g_string_new(NULL);
     story->paragraph.para_id = g_string_new(NULL);
     run_reset(&story->run);
-    if (walk->story) {
-        const struct run *run = &walk->story->run;
-        story->hidden = walk->story->hidden || run->vanish > 0;
-    }
+    if (walk->story)
+        story->hidden = run_is_hidden(walk->story);
+    story->paragraph.mark_vanish = -1;
     walk->story = story;
 }
 
@@ -200,6 +166,36 @@ void walk_story_pop(struct walk *walk)
     g_string_free(story->paragraph.style_id, TRUE);
     g_string_free(story->paragraph.para_id, TRUE);
     g_free(story);
+}
+
+// Properties and drawings hold settings, everything else in a story may hold text.
+static void settle_prose(struct walk *walk, const struct xml_element *element, struct frame *frame)
+{
+    const struct frame *around =
+        walk->frames->len > 0 ? &g_array_index(walk->frames, struct frame, walk->frames->len - 1)
+                              : NULL;
+    gboolean prose = !around || around->prose;
+    switch (names_space(walk->reader->names, element)) {
+    case NS_W:
+        frame->prose =
+            frame->element == EL_TXBX_CONTENT || (prose && !g_str_has_suffix(element->name, "Pr"));
+        break;
+    case NS_M:
+    case NS_MC:
+        frame->prose = prose && !g_str_has_suffix(element->name, "Pr");
+        break;
+    case NS_NONE:
+    case NS_OTHER:
+        frame->prose = frame->foreign = prose;
+        if (!prose)
+            break;
+        if (walk->foreign++ == 0)
+            walk->foreign_uri = g_strndup(element->uri, 200);
+        break;
+    default: // "t" is what text is called in all of Office's vocabularies
+        frame->foreign = frame->element == EL_OTHER && prose && strcmp(element->name, "t") == 0;
+        break;
+    }
 }
 
 static void on_start(void *context, const struct xml_element *element)
@@ -217,14 +213,13 @@ static void on_start(void *context, const struct xml_element *element)
     start_handler *start = actions[frame.element].start;
     if (wanted && start)
         wanted = start(walk, element, &frame);
-    if (frame.element == EL_OTHER && walk->sink == SINK_NONE && strcmp(element->name, "t") == 0) {
-        walk->sink = SINK_FOREIGN;
-        frame.saved = TRUE;
-    }
-    if (wanted)
+    if (wanted) {
+        settle_prose(walk, element, &frame);
         g_array_append_val(walk->frames, frame);
-    else
+        alternate_bind(walk, element);
+    } else {
         walk->skip = 1;
+    }
 }
 
 static void on_end(void *context, const char *name, const char *uri)
@@ -236,21 +231,25 @@ static void on_end(void *context, const char *name, const char *uri)
         return;
     }
     struct frame frame = g_array_index(walk->frames, struct frame, walk->frames->len - 1);
+    alternate_unbind(walk);
     g_array_set_size(walk->frames, walk->frames->len - 1);
     end_handler *end = actions[frame.element].end;
     if (end)
         end(walk, &frame);
-    else if (frame.element == EL_OTHER && frame.saved)
-        walk->sink = SINK_NONE;
 }
 
 static void on_text(void *context, const char *text, gsize length)
 {
     struct walk *walk = context;
+    const struct frame *frame = &g_array_index(walk->frames, struct frame, walk->frames->len - 1);
     if (walk->skip)
         walk->reader->text_dropped += length;
     else if (walk->sink != SINK_NONE)
         run_characters(walk, text, length);
+    else if (walk->frames->len > 0 && frame->foreign)
+        run_foreign(walk, text, length);
+    else if (walk->frames->len > 0 && frame->element != EL_OTHER && frame->prose)
+        walk->reader->text_stray += strspn(text, " \t\r\n") < length ? length : 0;
 }
 
 static void revision_free(gpointer data)
@@ -269,7 +268,10 @@ static void walk_init(struct walk *walk, struct reader *reader, const char *pack
     walk->frames = g_array_new(FALSE, FALSE, sizeof(struct frame));
     walk->revisions = g_ptr_array_new_with_free_func(revision_free);
     walk->links = g_ptr_array_new_with_free_func(g_free);
-    walk->alternates = g_array_new(FALSE, FALSE, sizeof(guint64));
+    walk->alternates = g_array_new(FALSE, FALSE, sizeof(struct alternate));
+    walk->bindings = g_array_new(FALSE, FALSE, sizeof(struct binding));
+    walk->ranges = g_ptr_array_new_with_free_func(g_free);
+    walk->picture = g_string_new(NULL);
     walk->spaces = g_string_new(NULL);
 }
 
@@ -282,6 +284,11 @@ static void walk_clear(struct walk *walk)
     g_ptr_array_unref(walk->revisions);
     g_ptr_array_unref(walk->links);
     g_array_unref(walk->alternates);
+    g_array_unref(walk->bindings);
+    g_ptr_array_unref(walk->ranges);
+    g_string_free(walk->picture, TRUE);
+    g_free(walk->foreign_uri);
+    anchor_forget(walk);
     g_string_free(walk->spaces, TRUE);
 }
 
@@ -303,6 +310,18 @@ static void read_relations(struct walk *walk)
     }
 }
 
+static void note_foreign(struct walk *walk)
+{
+    if (walk->foreign == 0)
+        return;
+    g_autofree char *uri = g_utf8_make_valid(walk->foreign_uri, -1);
+    g_autofree char *message = g_strdup_printf(
+        "%u elements are of a vocabulary that is not Word's (the first: \"%s\"); text in them was "
+        "read as if it stood in the document",
+        walk->foreign, uri);
+    builder_note(walk->reader->builder, walk->package, message);
+}
+
 gboolean walk_part(struct reader *reader, const char *package, enum part_kind part,
                    gboolean is_main, GBytes *bytes, GError **error)
 {
@@ -319,6 +338,7 @@ gboolean walk_part(struct reader *reader, const char *package, enum part_kind pa
     // A part that breaks off leaves stories open.
     while (walk.story)
         walk_story_pop(&walk);
+    note_foreign(&walk);
     if (read && is_main && !walk.root_ok) {
         g_set_error(error, DOCX_ERROR, DOCX_ERROR_NO_MAIN_PART,
                     "its main part is not a Word document");

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/extract.h"
 
-GString *extract_text(const struct document *document)
+gboolean extract_wants(const struct extract_request *request, const struct block *block)
+{
+    return (request->parts >> block->part) & 1;
+}
+
+GString *extract_text(const struct document *document, const struct extract_request *request)
 {
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < document->blocks->len; i++) {
         const struct block *block = document->blocks->pdata[i];
-        if (block->number) {
+        if (!extract_wants(request, block))
+            continue;
+        if (block->number && !block->typed) {
             g_string_append(out, block->number);
             g_string_append_c(out, '\t');
         }

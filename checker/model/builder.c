@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/builder.h"
 
+#include "model/notes.h"
 #include "model/structure.h"
 
 #include <string.h>
@@ -50,6 +51,7 @@ struct builder *builder_new(const struct limits *limits, enum revisions revision
     builder->document->blocks = arena_array(arena);
     builder->document->properties = arena_array(arena);
     builder->document->not_checked = arena_array(arena);
+    builder->document->notes = arena_array(arena);
     builder->document->revisions = revisions;
     return builder;
 }
@@ -78,6 +80,17 @@ static const char *intern(struct builder *builder, const char *text)
     return known;
 }
 
+static const struct remark *keep_remark(struct builder *builder, const struct remark *remark)
+{
+    if (!remark)
+        return NULL;
+    struct remark *kept = arena_new0(builder->document->arena, struct remark);
+    *kept = *remark;
+    kept->author = intern(builder, remark->author);
+    kept->date = intern(builder, remark->date);
+    return kept;
+}
+
 static void set_start(struct builder *builder, struct block *block, const struct block_start *start)
 {
     block->kind = start->kind;
@@ -87,6 +100,7 @@ static void set_start(struct builder *builder, struct block *block, const struct
     block->para_id = intern(builder, start->para_id);
     block->page = start->page;
     block->table = start->table;
+    block->remark = keep_remark(builder, start->remark);
 }
 
 static struct open_block *innermost(struct builder *builder)
@@ -214,6 +228,83 @@ void builder_block_end(struct builder *builder)
     }
 }
 
+guint builder_here(const struct builder *builder, guint *offset)
+{
+    *offset = 0;
+    if (builder->open->len > 0) {
+        const struct open_block *open = builder->open->pdata[builder->open->len - 1];
+        *offset = open->length;
+        return open->block ? open->block->ordinal : 0;
+    }
+    const GPtrArray *blocks = builder->document->blocks;
+    if (blocks->len > 0)
+        *offset = ((const struct block *)blocks->pdata[blocks->len - 1])->length;
+    return blocks->len;
+}
+
+void builder_reply(struct builder *builder, guint first, guint last, guint parent)
+{
+    for (guint i = first; i <= last; i++) {
+        struct block *block = builder->document->blocks->pdata[i - 1];
+        struct remark remark = block->remark ? *block->remark : (struct remark){0};
+        remark.reply_to = parent;
+        block->remark = keep_remark(builder, &remark);
+    }
+}
+
+void builder_insert(struct builder *builder, const struct document *document, enum part_kind part,
+                    const char *package, const struct table_place *around, guint *tables)
+{
+    guint before = builder->document->blocks->len, last_table = 0;
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const struct block *block = document->blocks->pdata[i];
+        struct block_start start = {.part = part,
+                                    .package = package,
+                                    .kind = block->kind,
+                                    .level = block->level,
+                                    .number = block->typed ? NULL : block->number,
+                                    .style = block->style,
+                                    .para_id = block->para_id,
+                                    .table = block->table};
+        struct remark remark = {0};
+        if (block->remark) {
+            remark = *block->remark;
+            remark.anchor.block += remark.anchor.block ? before : 0;
+            remark.anchor.end_block += remark.anchor.end_block ? before : 0;
+            remark.reply_to += remark.reply_to ? before : 0;
+            start.remark = &remark;
+        }
+        last_table = MAX(last_table, block->table.table);
+        start.table.table += *tables;
+        start.table.nesting += around->nesting;
+        if (!block->table.table)
+            start.table = *around;
+        builder_block_begin(builder, &start);
+        struct open_block *open = innermost(builder);
+        for (guint j = 0; j < block->span_count && open->block; j++) {
+            open->length = block->spans[j].start;
+            add_span(builder, open, &block->spans[j], block->spans[j].end);
+        }
+        open->length = block->length;
+        g_string_append(open->text, block->text);
+        builder_block_end(builder);
+    }
+    *tables += last_table;
+    for (guint i = 0; i < document->not_checked->len; i++) {
+        const struct not_checked *entry = document->not_checked->pdata[i];
+        g_autofree char *reason = g_strdup_printf("%s: %s", entry->package, entry->reason);
+        builder_not_checked(builder, package, reason);
+    }
+}
+
+void builder_note(struct builder *builder, const char *package, const char *message)
+{
+    struct note *note = arena_new0(builder->document->arena, struct note);
+    note->package = intern(builder, package);
+    note->message = intern(builder, message);
+    g_ptr_array_add(builder->document->notes, note);
+}
+
 void builder_property(struct builder *builder, const char *name, const char *value)
 {
     struct property *property = arena_new0(builder->document->arena, struct property);
@@ -244,5 +335,6 @@ struct document *builder_finish(struct builder *builder, GError **error)
         return NULL;
     }
     structure_compute(builder->document);
+    notes_compute(builder->document);
     return g_steal_pointer(&builder->document);
 }

@@ -19,6 +19,7 @@ struct block_start {
     const char *number, *style, *para_id;
     guint page;
     struct table_place table;
+    const struct remark *remark; // copied; NULL: none
 };
 
 #define MODEL_ERROR model_error_quark()
@@ -39,7 +40,18 @@ void builder_block_page(struct builder *builder, guint page);
 // Empty text with a mark leaves an empty span: something stood here and was left out.
 void builder_text(struct builder *builder, const char *text, gsize length, const struct span *mark);
 void builder_block_end(struct builder *builder);
+// Where the walk is: the ordinal of the open block (of the last one when none is open; 0: there is
+// none) and in `offset` how many code points it has.
+guint builder_here(const struct builder *builder, guint *offset);
+// Says that the blocks `first` to `last` answer the comment whose first block is `parent`.
+void builder_reply(struct builder *builder, guint first, guint last, guint parent);
+// Takes a whole document in as it stands, its blocks as those of one part of this one: its tables
+// are counted on from `tables`, which is moved on, and stand in the cell `around`, if that is one.
+void builder_insert(struct builder *builder, const struct document *document, enum part_kind part,
+                    const char *package, const struct table_place *around, guint *tables);
 void builder_property(struct builder *builder, const char *name, const char *value);
+// A note about a part. Those about blocks follow from their texts.
+void builder_note(struct builder *builder, const char *package, const char *message);
 void builder_not_checked(struct builder *builder, const char *package, const char *reason);
 // Hands the document over and leaves the builder empty; NULL with an error when a limit was
 // reached (which then names the limit and its option).

@@ -15,6 +15,11 @@ const struct block *document_block(const struct document *document, guint ordina
     return ordinal ? document->blocks->pdata[ordinal - 1] : NULL;
 }
 
+const char *block_title(const struct block *block)
+{
+    return g_utf8_offset_to_pointer(block->text, block->typed);
+}
+
 const char *document_property(const struct document *document, const char *name)
 {
     for (guint i = 0; i < document->properties->len; i++) {
@@ -45,8 +50,9 @@ GPtrArray *document_headings(const struct document *document, const struct block
     GPtrArray *headings = arena_array(arena);
     for (const struct block *heading = heading_of(document, block); heading;
          heading = document_block(document, heading->parent)) {
-        char *title = heading->number ? arena_printf(arena, "%s %s", heading->number, heading->text)
-                                      : arena_strdup(arena, heading->text);
+        char *title = heading->number
+                          ? arena_printf(arena, "%s %s", heading->number, block_title(heading))
+                          : arena_strdup(arena, heading->text);
         g_ptr_array_add(headings, title);
     }
     for (guint i = 0; i < headings->len / 2; i++) {

@@ -36,6 +36,13 @@ enum block_kind {
 // Which text a reader shows: as if all revisions were accepted, rejected, or both side by side.
 enum revisions { REVISIONS_FINAL, REVISIONS_ORIGINAL, REVISIONS_ALL };
 
+// How a document is to be shown; every reader takes it. {0} is the default view.
+struct read_options {
+    enum revisions revisions;
+    gboolean hidden;  // hidden text stands in the blocks' texts (marked) in place of being left out
+    const char *name; // the file's, which tells apart what its bytes do not; NULL: unknown
+};
+
 // A range of a block's text that something is known about. Offsets in code points, end exclusive.
 // Text that was left out because it is hidden leaves an empty span (start == end) marked hidden.
 struct span {
@@ -50,10 +57,25 @@ struct span {
 };
 
 struct table_place {
-    guint table;       // 1-based over the document, in reading order; 0: not in a table
-    guint row, column; // 1-based; column is the grid column
-    guint nesting;     // 1: an outermost table
-    gboolean merged;   // the cell continues the one above it (a vertical merge)
+    guint table;         // 1-based over the document, in reading order; 0: not in a table
+    guint row, column;   // 1-based; column is the grid column
+    guint span;          // grid columns the cell covers; 0 and 1: one
+    guint nesting;       // 1: an outermost table
+    gboolean merged;     // the cell continues the one above it (a vertical merge)
+    gboolean header;     // the row is repeated on top of each page: its cells name the columns
+    gboolean row_header; // the cell names its row (HTML's th)
+};
+
+// What a foot- or endnote or a comment stands at: a point or a range of the text.
+struct anchor {
+    guint block, start;   // ordinal and offset; block 0: unknown, or what it stood at is not shown
+    guint end_block, end; // the same for a point; never before the start
+};
+
+struct remark {
+    struct anchor anchor;
+    const char *author, *date; // of a comment; NULL: not said
+    guint reply_to; // ordinal of the first block of the comment this one answers; 0: none
 };
 
 struct block {
@@ -62,7 +84,9 @@ struct block {
     const char *package; // OPC part name: "/word/document.xml"
     enum block_kind kind;
     guint level;        // of a heading or list item, 1-based; 0: none
-    const char *number; // computed: "3.2" of a heading, "b)" of a list item; NULL: none
+    const char *number; // computed or typed in: "3.2" of a heading, "b)" of an item; NULL: none
+    guint typed;        // code points of the text that spell the number, space after it included;
+                        // 0: the number is computed and stands in front of the text
     const char *text;   // UTF-8 as the author wrote it, without the computed number
     guint length;       // of text, in code points
     const char *style;  // the style's name ("heading 1"), else its id; NULL: none
@@ -74,6 +98,8 @@ struct block {
     guint parent;  // of a heading: ordinal of the heading it stands under; 0: none
     guint lead_in; // of a list item: ordinal of the paragraph (or item) that leads it in; 0: none
     guint label;   // of a value cell's block: ordinal of its label cell's first block; 0: none
+    guint column_label;          // the same for the cell of a header row above it
+    const struct remark *remark; // of a note's or comment's block; NULL: none
     struct span *spans;
     guint span_count;
 };
@@ -84,10 +110,16 @@ struct not_checked {
     const char *reason;
 };
 
+// Something about a block that was read, yet not as its author meant: a sentence for people.
+struct note {
+    guint block; // ordinal; 0: it is about the part
+    const char *package;
+    const char *message;
+};
+
+// Names: "title", "creator", "modified", ... of the core properties; "app:NAME", "custom:NAME".
 struct property {
-    const char
-        *name; // "title", "creator", "modified", ... as in the core properties; "custom:NAME"
-    const char *value;
+    const char *name, *value;
 };
 
 struct document {
@@ -95,6 +127,7 @@ struct document {
     GPtrArray *blocks;      // struct block; blocks->pdata[n - 1] is block n
     GPtrArray *properties;  // struct property
     GPtrArray *not_checked; // struct not_checked
+    GPtrArray *notes;       // struct note
     enum revisions revisions;
 };
 
@@ -106,6 +139,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(document_t, document_free)
 const struct block *document_block(const struct document *document, guint ordinal);
 // A property's value, or NULL.
 const char *document_property(const struct document *document, const char *name);
+// A block's text after the number that is typed into it.
+const char *block_title(const struct block *block);
 // "3.2" of the nearest numbered heading at or above the block; NULL without one.
 const char *document_section(const struct document *document, const struct block *block);
 // The headings above a block, outermost first, each "3.2 Title" or "Title" (texts in `arena`; the

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/structure.h"
 
+#include "model/typed.h"
+
 #include <string.h>
 
 enum { LEVELS = 9, LABEL_WORDS = 6, LABEL_WORDS_OF_PAIR = 20 };
@@ -17,6 +19,16 @@ static gboolean is_blank(const char *text)
 static guint level_of(const struct block *block)
 {
     return CLAMP(block->level, 1, LEVELS);
+}
+
+// Whether a block is the first of another part. An included document goes on with the part that
+// includes it: its headings rule what follows, as they do once Word has taken the text in.
+static gboolean enters_part(const struct block *block, const char **package)
+{
+    if (block->part == PART_CHUNK || block->package == *package)
+        return FALSE;
+    *package = block->package;
+    return TRUE;
 }
 
 // ---- Headings
@@ -46,8 +58,7 @@ static void compute_headings(struct document *document)
     gboolean in_box = FALSE;
     for (guint i = 0; i < document->blocks->len; i++) {
         struct block *block = document->blocks->pdata[i];
-        if (block->package != package) {
-            package = block->package;
+        if (enters_part(block, &package)) {
             outline = (struct outline){0};
             in_box = FALSE;
         }
@@ -60,6 +71,9 @@ static void compute_headings(struct document *document)
         if (block->kind == BLOCK_HEADING)
             outline_enter(&outline, block);
         block->heading = outline.current;
+        // A note or comment belongs where it is referred to.
+        if (!block->heading && block->remark && block->remark->anchor.block)
+            block->heading = document_block(document, block->remark->anchor.block)->heading;
     }
 }
 
@@ -220,8 +234,7 @@ static void compute_lead_ins(struct document *document)
     const char *package = NULL;
     for (guint i = 0; i < document->blocks->len; i++) {
         struct block *block = document->blocks->pdata[i];
-        if (block->package != package) {
-            package = block->package;
+        if (enters_part(block, &package)) {
             g_array_set_size(main, 0);
             g_array_set_size(box, 0);
         }
@@ -267,11 +280,11 @@ static struct table_shape *shape_of(GArray *shapes, guint table)
     return &g_array_index(shapes, struct table_shape, table);
 }
 
-// A first cell is a label in a table of two columns (unless it is running text itself), and in any
-// other table when it is short and ends with a colon.
+// A first cell is a label in a table of two columns, and where its author says so (unless it is
+// running text itself), and in any other table when it is short and ends with a colon.
 static gboolean is_label(const struct table_shape *shape, const struct block *block)
 {
-    gboolean pair = shape->second && !shape->many;
+    gboolean pair = block->table.row_header || (shape->second && !shape->many);
     gboolean colon;
     structure_ends_open(block->text, &colon);
     guint words = count_words(block->text);
@@ -298,7 +311,8 @@ static void compute_labels(struct document *document)
         if (shape->row != block->table.row) {
             shape->row = block->table.row;
             shape->label_above = shape->label;
-            shape->label = 0;
+            // A row without a first cell has one from above that reaches into it.
+            shape->label = block->table.column > 1 ? shape->label_above : 0;
         }
         gboolean blank = is_blank(block->text);
         if (block->table.column == 1 && shape->label == 0) {
@@ -309,21 +323,65 @@ static void compute_labels(struct document *document)
                 shape->label = shape->label_above;
             }
         } else if (block->table.column > 1 && shape->label && shape->labels && !blank) {
-            block->label = shape->label;
+            // A row of header cells names columns, and its first cell no row.
+            const struct block *label = document_block(document, shape->label);
+            if (!block->table.header || !label->table.header)
+                block->label = shape->label;
+        }
+    }
+}
+
+// ---- Column labels
+
+enum { COLUMNS_MAX = 64 }; // Word allows 63
+
+// The header cell above each cell; of several header rows the lowest one's.
+static void compute_column_labels(struct document *document)
+{
+    g_autoptr(GHashTable) heads = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (guint i = 0; i < document->blocks->len; i++) {
+        struct block *block = document->blocks->pdata[i];
+        const struct table_place *place = &block->table;
+        if (!place->table || is_blank(block->text))
+            continue;
+        gint64 cell = (gint64)place->table << 16 | MIN(place->column, G_MAXUINT16);
+        if (!place->header) {
+            gpointer head = g_hash_table_lookup(heads, &cell);
+            block->column_label = head ? GPOINTER_TO_UINT(head) : 0;
+            continue;
+        }
+        for (guint j = 0; j < CLAMP(place->span, 1, COLUMNS_MAX); j++, cell++) {
+            gpointer known = g_hash_table_lookup(heads, &cell);
+            const struct block *head = document_block(document, GPOINTER_TO_UINT(known));
+            if (!head || head->table.row != place->row) // the first of a cell's paragraphs
+                g_hash_table_replace(heads, g_memdup2(&cell, sizeof cell),
+                                     GUINT_TO_POINTER(block->ordinal));
+        }
+    }
+}
+
+// ---- All
+
+static void settle_headings(struct document *document)
+{
+    for (guint i = 0; i < document->blocks->len; i++) {
+        struct block *block = document->blocks->pdata[i];
+        if (block->kind != BLOCK_HEADING || block->number)
+            continue;
+        if (is_blank(block->text)) {
+            block->kind = block->table.table ? BLOCK_CELL_PARAGRAPH : BLOCK_PARAGRAPH;
+            block->level = 0;
+        } else {
+            block->number = typed_number(block->text, document->arena, &block->typed);
         }
     }
 }
 
 void structure_compute(struct document *document)
 {
-    for (guint i = 0; i < document->blocks->len; i++) {
-        struct block *block = document->blocks->pdata[i];
-        if (block->kind == BLOCK_HEADING && !block->number && is_blank(block->text)) {
-            block->kind = block->table.table ? BLOCK_CELL_PARAGRAPH : BLOCK_PARAGRAPH;
-            block->level = 0;
-        }
-    }
+    settle_headings(document);
     compute_headings(document);
     compute_lead_ins(document);
     compute_labels(document);
+    compute_column_labels(document);
 }

@@ -6,8 +6,9 @@
 
 #include "model/document.h"
 
-// Fills in heading, parent, lead_in and label of every block. Headings without text and number
-// (blank lines in a heading style) become paragraphs first.
+// Fills in heading, parent, lead_in, label and column_label of every block. Headings without text
+// and number (blank lines in a heading style) become paragraphs first, and numbers that are typed
+// into headings are recognised.
 void structure_compute(struct document *document);
 
 // Whether a text ends so that a list goes on with it: a colon, or (when the list follows at once) a

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The zip as OPC (ECMA-376 Part 2): parts by name, relationships, content types, within limits.
-// Part names are absolute ("/word/document.xml") and compared without case; a part is inflated when
-// it is asked for and not before. The package borrows the bytes it was opened on.
+// OPC (ECMA-376 Part 2): parts by name, relationships, content types, within limits; kept in a zip
+// archive or in one XML file (flat OPC). Part names are absolute ("/word/document.xml") and
+// compared without case; a part is unpacked when it is asked for. The package borrows the bytes it
+// was opened on.
 #ifndef LINJERA_PACKAGE_PACKAGE_H
 #define LINJERA_PACKAGE_PACKAGE_H
 
@@ -16,13 +17,16 @@ enum package_error {
     PACKAGE_ERROR_MISSING,
     PACKAGE_ERROR_COMPRESSION,
     PACKAGE_ERROR_ENCRYPTED,
+    PACKAGE_ERROR_MALFORMED_XML,
+    PACKAGE_ERROR_DTD,
     PACKAGE_ERROR_LIMIT,
 };
 
 struct package;
 
-// Finds the zip in the bytes (others may stand before and after it) and reads its directory. Two
-// entries of one name are refused: readers differ in which of them they show.
+// Finds the zip in the bytes (others may stand before and after it) and reads its directory, or
+// reads the XML file. Two entries of one name are refused: readers differ in which of them they
+// show. NOT_ZIP: the bytes are no package of either kind.
 struct package *package_open(const guint8 *bytes, gsize length, const struct limits *limits,
                              GError **error);
 typedef struct package package_t;
@@ -31,7 +35,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(package_t, package_free)
 
 // The part's name as the archive spells it, with a leading slash; NULL when there is none.
 const char *package_find(const struct package *package, const char *part);
-// Where the part stands in the archive's directory, from 0; -1 when there is none.
+// The names of all parts in the archive's order, by turns; NULL after the last.
+const char *package_name(const struct package *package, guint index);
+// The first part, in the archive's order, whose content type contains this text; NULL without one.
+const char *package_find_type(struct package *package, const char *type);
+// Where the part stands in the archive's order, from 0; -1 when there is none.
 gint64 package_order(const struct package *package, const char *part);
 // The bytes of a part. Messages name the part.
 GBytes *package_read(struct package *package, const char *part, GError **error);
@@ -51,8 +59,8 @@ GPtrArray *package_relations(struct package *package, const char *part, GError *
 const struct relation *relation_of_type(const GPtrArray *relations, const char *type);
 const struct relation *relation_of_id(const GPtrArray *relations, const char *id);
 
-// What a part is, by [Content_Types].xml; NULL when it does not say or cannot be read (which
-// package_types_readable tells).
+// What a part is, by [Content_Types].xml or the flat file; NULL when that does not say or cannot be
+// read (which package_types_readable tells).
 const char *package_content_type(struct package *package, const char *part);
 gboolean package_types_readable(struct package *package, GError **error);
 

@@ -30,7 +30,8 @@ const char *read_error_code_name(enum read_error code);
 // Reads `length` borrowed bytes. NULL with an error of READ_ERROR whose message is one English
 // sentence that says what is wrong and what to do, without the file's name (the caller has it).
 // A readable document with unreadable pieces is returned with `not_checked` filled in.
-struct document *read_document(const guint8 *bytes, gsize length, enum revisions revisions,
-                               const struct limits *limits, GError **error);
+struct document *read_document(const guint8 *bytes, gsize length,
+                               const struct read_options *options, const struct limits *limits,
+                               GError **error);
 
 #endif

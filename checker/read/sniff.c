@@ -3,7 +3,11 @@
 
 #include <string.h>
 
-enum { CFB_ENTRY = 128, CFB_NAME = 64 };
+enum {
+    CFB_ENTRY = 128,
+    CFB_NAME = 64,
+    HEAD = 4096, // what an XML file is shows in so many bytes
+};
 
 // A compound file (MS-CFB) has a directory of 128-byte entries, aligned, that begin with the name
 // in UTF-16LE and its length. Looking for the entry in place of following the sector chains also
@@ -23,6 +27,11 @@ static gboolean cfb_has(const guint8 *bytes, gsize length, const char *name)
     return FALSE;
 }
 
+#define RIGHTS_PROTECTED                                                                           \
+    "the file is rights-protected (information rights management or a sensitivity label), so "     \
+    "that "                                                                                        \
+    "only those with the right can read it; have its owner save a copy without protection"
+
 static gboolean refuse_cfb(const guint8 *bytes, gsize length, GError **error)
 {
     static const struct {
@@ -30,6 +39,10 @@ static gboolean refuse_cfb(const guint8 *bytes, gsize length, GError **error)
         enum read_error code;
         const char *message;
     } kinds[] = {
+        // Rights management keeps its text in an EncryptedPackage too (MS-OFFCRYPTO 2.2), or in a
+        // stream of its own when an old .doc is protected.
+        {"DRMEncryptedDataSpace", READ_ERROR_ENCRYPTED, RIGHTS_PROTECTED},
+        {"\tDRMContent", READ_ERROR_ENCRYPTED, RIGHTS_PROTECTED},
         {"EncryptedPackage", READ_ERROR_ENCRYPTED,
          "the file is encrypted with a password; open it in Word, remove the password (File, Info, "
          "Protect Document) and save it"},
@@ -38,6 +51,8 @@ static gboolean refuse_cfb(const guint8 *bytes, gsize length, GError **error)
          "Word and save it as .docx"},
         {"Workbook", READ_ERROR_OTHER_FORMAT,
          "the file is an Excel workbook (.xls), not a Word document; give the document itself"},
+        {"VisioDocument", READ_ERROR_OTHER_FORMAT,
+         "the file is a Visio drawing (.vsd), not a Word document; give the document itself"},
         {"PowerPoint Document", READ_ERROR_OTHER_FORMAT,
          "the file is a PowerPoint presentation (.ppt), not a Word document; give the document "
          "itself"},
@@ -66,6 +81,32 @@ static gboolean refuse_as(const char *what, GError **error)
     return FALSE;
 }
 
+// XML that is not flat OPC: which it is shows in the first namespaces (zeros left out: UTF-16).
+static const char *of_xml(const guint8 *bytes, gsize length)
+{
+    static const struct {
+        const char *says, *what;
+    } kinds[] = {
+        {"office/word/2003/wordml", "a Word 2003 XML document (.xml)"},
+        {"opendocument:xmlns:office", "a flat OpenDocument file (.fodt)"},
+    };
+    g_autoptr(GString) head = g_string_new(NULL);
+    for (gsize i = 0; i < MIN(length, HEAD); i++) {
+        if (bytes[i])
+            g_string_append_c(head, (char)bytes[i]);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        if (strstr(head->str, kinds[i].says))
+            return kinds[i].what;
+    }
+    return strstr(head->str, "<?xml") ? "an XML file" : NULL;
+}
+
+static gboolean is_blank(const guint8 *bytes, gsize length)
+{
+    return bytes[0] == 0 && memcmp(bytes, bytes + 1, length - 1) == 0;
+}
+
 // "~$name.docx" holds the name of who has the document open: its length, then the characters.
 static gboolean is_lock_file(const guint8 *bytes, gsize length)
 {
@@ -86,10 +127,11 @@ gboolean sniff_bytes(const guint8 *bytes, gsize length, GError **error)
         {"\x1f\x8b", "a gzip archive"},
         {"\x89PNG", "a picture"},
         {"\xff\xd8\xff", "a picture"},
-        {"<?xml", "an XML file"},
         {"<!DOCTYPE html", "a web page"},
         {"<html", "a web page"},
         {"MIME-Version:", "a web archive (.mht)"},
+        {"\xffWPC", "a WordPerfect document (.wpd)"},
+        {"\xdb\xa5-", "in the format of Word 2 (.doc)"},
     };
     if (length >= sizeof cfb && memcmp(bytes, cfb, sizeof cfb) == 0)
         return refuse_cfb(bytes, length, error);
@@ -101,6 +143,15 @@ gboolean sniff_bytes(const guint8 *bytes, gsize length, GError **error)
         if (length - skip >= size &&
             g_ascii_strncasecmp((const char *)bytes + skip, kinds[i].start, size) == 0)
             return refuse_as(kinds[i].what, error);
+    }
+    const char *xml = of_xml(bytes, length);
+    if (xml)
+        return refuse_as(xml, error);
+    if (is_blank(bytes, length)) {
+        g_set_error_literal(error, READ_ERROR, READ_ERROR_DAMAGED,
+                            "the file holds nothing but zeros, as when copying it was broken off; "
+                            "fetch it again");
+        return FALSE;
     }
     if (is_lock_file(bytes, length)) {
         g_set_error_literal(error, READ_ERROR, READ_ERROR_OTHER_FORMAT,
@@ -150,6 +201,7 @@ const char *sniff_package(struct package *package, const char *main_part)
         {"/ppt/presentation.xml", "a PowerPoint presentation (.pptx)"},
         {"/visio/document.xml", "a Visio drawing (.vsdx)"},
         {"/theme/theme/themeManager.xml", "an Office theme (.thmx)"},
+        {"/Index/Document.iwa", "an Apple Pages, Numbers or Keynote document"},
         {"/META-INF/MANIFEST.MF", "a Java archive"},
     };
     const char *what = of_content_type(package, main_part);

@@ -26,8 +26,8 @@ static void read_in_worker(void *context, void *kept, guint job, GByteArray *out
     g_autoptr(GError) error = NULL;
     gsize length;
     const guint8 *bytes = g_bytes_get_data(reading->bytes, &length);
-    g_autoptr(document_t) document =
-        read_document(bytes, length, REVISIONS_FINAL, reading->limits, &error);
+    const struct read_options view = {.name = reading->path};
+    g_autoptr(document_t) document = read_document(bytes, length, &view, reading->limits, &error);
     wire_put_number(out, document != NULL);
     if (!document) {
         wire_put_text(out, error->message);
@@ -43,8 +43,9 @@ static void take_in_parent(void *context, guint job, enum pool_end end, int sign
     (void)job;
     struct reading *reading = context;
     if (end != POOL_DONE) {
-        reading->failure = end == POOL_TIMEOUT
-                               ? g_strdup("reading took longer than --time-limit")
+        reading->failure = end == POOL_TIMEOUT ? g_strdup("reading took longer than --time-limit")
+                           : end == POOL_MEMORY
+                               ? g_strdup("reading needed more memory than --max-memory gives")
                                : g_strdup_printf("the reading process crashed (signal %d)", signal);
         return;
     }
@@ -81,6 +82,7 @@ static gboolean read_one(const struct agreement_decl *decl, const char *path,
     struct pool pool = {.jobs = 1,
                         .workers = 1,
                         .cpu_seconds = (guint)limits->cpu,
+                        .memory_mib = limits->memory,
                         .work = read_in_worker,
                         .done = take_in_parent,
                         .context = &reading};

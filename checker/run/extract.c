@@ -11,9 +11,10 @@
 struct extraction {
     const char *name; // as results call the document
     GBytes *bytes;
-    enum revisions revisions;
+    struct read_options view;
     struct limits limits;
     run_render render;
+    const void *render_context;
     GPtrArray *notes;
     GString *text;
     char *failure;
@@ -28,7 +29,7 @@ static void extract_in_worker(void *context, void *kept, guint job, GByteArray *
     gsize length;
     const guint8 *bytes = g_bytes_get_data(extraction->bytes, &length);
     g_autoptr(document_t) document =
-        read_document(bytes, length, extraction->revisions, &extraction->limits, &error);
+        read_document(bytes, length, &extraction->view, &extraction->limits, &error);
     if (!document) {
         wire_put_text(out, NULL);
         wire_put_text(out, error->message);
@@ -36,7 +37,7 @@ static void extract_in_worker(void *context, void *kept, guint job, GByteArray *
     }
     g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, extraction->bytes);
     g_autofree char *shown = g_filename_display_name(extraction->name);
-    GString *text = extraction->render(document, shown, sha256);
+    GString *text = extraction->render(extraction->render_context, document, shown, sha256);
     wire_put_text(out, text->str);
     g_string_free(text, TRUE);
     wire_put_number(out, document->not_checked->len);
@@ -54,8 +55,9 @@ static void take_in_parent(void *context, guint job, enum pool_end end, int sign
     struct extraction *extraction = context;
     if (end != POOL_DONE) {
         extraction->failure =
-            end == POOL_TIMEOUT
-                ? g_strdup("the document took longer than --time-limit; raise it")
+            end == POOL_TIMEOUT ? g_strdup("the document took longer than --time-limit; raise it")
+            : end == POOL_MEMORY
+                ? g_strdup("the document needed more memory than --max-memory gives; raise it")
                 : g_strdup_printf("the process that read it was ended by signal %d; please report "
                                   "the file",
                                   signal);
@@ -74,8 +76,8 @@ static void take_in_parent(void *context, guint job, enum pool_end end, int sign
         g_ptr_array_add(extraction->notes, g_strdup(wire_get_text(&wire, arena)));
 }
 
-GString *run_extract(const struct run_request *request, run_render render, GPtrArray *notes,
-                     GError **error)
+GString *run_extract(const struct run_request *request, run_render render, const void *context,
+                     GPtrArray *notes, GError **error)
 {
     const char *path = request->paths->pdata[0];
     // What a document says does not depend on the configuration around it.
@@ -86,9 +88,12 @@ GString *run_extract(const struct run_request *request, run_render render, GPtrA
         return NULL;
     struct extraction extraction = {
         .name = strcmp(path, "-") == 0 && request->stdin_name ? request->stdin_name : path,
-        .revisions = settings.revisions,
+        .view = {.revisions = settings.revisions,
+                 .hidden = request->hidden,
+                 .name = strcmp(path, "-") == 0 ? request->stdin_name : path},
         .limits = settings.limits,
         .render = render,
+        .render_context = context,
         .notes = notes,
     };
     g_autoptr(GBytes) bytes = strcmp(path, "-") == 0
@@ -101,6 +106,7 @@ GString *run_extract(const struct run_request *request, run_render render, GPtrA
         .jobs = 1,
         .workers = 1,
         .cpu_seconds = (guint)extraction.limits.cpu,
+        .memory_mib = extraction.limits.memory,
         .work = extract_in_worker,
         .done = take_in_parent,
         .context = &extraction,

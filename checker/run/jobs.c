@@ -48,7 +48,8 @@ static struct document_result *check_file(const struct jobs *jobs, struct checke
     gsize length;
     const guint8 *data = g_bytes_get_data(bytes, &length);
     g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-    g_autoptr(document_t) document = read_document(data, length, jobs->revisions, limits, &error);
+    const struct read_options view = {.revisions = jobs->revisions, .name = selection->path};
+    g_autoptr(document_t) document = read_document(data, length, &view, limits, &error);
     if (!document) {
         struct document_result *result =
             refused(jobs, selection->path, OUTCOME_FAILED,
@@ -106,6 +107,10 @@ static void take_in_parent(void *context, guint job, enum pool_end end, int sign
         end == POOL_TIMEOUT
             ? refused(own->jobs, path, OUTCOME_FAILED, "timeout",
                       "the document took longer than --time-limit; raise it, or split the document")
+        : end == POOL_MEMORY
+            ? refused(own->jobs, path, OUTCOME_FAILED, "limit",
+                      "the document needed more memory than --max-memory gives; raise it, or split "
+                      "the document")
             : refused(own->jobs, path, OUTCOME_FAILED, "crash", crash);
 }
 
@@ -118,6 +123,7 @@ gboolean jobs_run(const struct jobs *jobs, GPtrArray *results, GError **error)
     struct pool pool = {
         .workers = jobs->workers,
         .cpu_seconds = (guint)jobs->input->limits->cpu,
+        .memory_mib = jobs->input->limits->memory,
         .begin = begin_in_worker,
         .end = end_in_worker,
         .work = work_in_worker,

@@ -38,6 +38,7 @@ struct run_request {
     int max_warnings; // RUN_UNSET: no maximum
     guint jobs;       // 0: one for each processor
     gboolean require_all_rules, require_all_documents;
+    gboolean hidden;   // extract shows hidden text too
     gboolean redact;   // reports hide more than personal identity numbers
     GPtrArray *limits; // "OPTION=NUMBER"
 };
@@ -58,9 +59,10 @@ struct ruleset *run_rules_and_agreements(const struct run_request *request, gboo
 
 // One document's text as `render` makes it, by a worker. NULL with an error whose message says why
 // the file could not be read; `partial` tells that a part of it could not (its notes are appended
-// to `notes` as texts).
-typedef GString *(*run_render)(const void *document, const char *path, const char *sha256);
-GString *run_extract(const struct run_request *request, run_render render, GPtrArray *notes,
-                     GError **error);
+// to `notes` as texts). `context` is handed to `render`.
+typedef GString *(*run_render)(const void *context, const void *document, const char *path,
+                               const char *sha256);
+GString *run_extract(const struct run_request *request, run_render render, const void *context,
+                     GPtrArray *notes, GError **error);
 
 #endif

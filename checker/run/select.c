@@ -68,7 +68,8 @@ static void add(struct selected_files *files, const char *path, enum selected ki
 static void add_found(const struct run_request *request, struct selected_files *files,
                       const char *path)
 {
-    static const char *const readable[] = {"docx", "docm", "dotx", "dotm", NULL};
+    static const char *const readable[] = {"docx", "docm", "dotx", "dotm", "odt",
+                                           "html", "htm",  "md",   "txt",  NULL};
     static const char *const unsupported[] = {"doc", "dot", "rtf", "pdf", "ppt", "pptx", NULL};
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
@@ -128,8 +129,10 @@ gboolean select_files(const struct run_request *request, struct selected_files *
     }
     if (files->items->len)
         return TRUE;
-    g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,
-                "nothing to check: no .docx, .docm, .dotx or .dotm file in %s (other files: %u)",
-                (const char *)request->paths->pdata[0], files->ignored);
+    g_set_error(
+        error, RUN_ERROR, RUN_ERROR_USAGE,
+        "nothing to check: no .docx, .docm, .dotx, .dotm, .odt, .html, .htm, .md or .txt file "
+        "in %s (other files: %u)",
+        (const char *)request->paths->pdata[0], files->ignored);
     return FALSE;
 }

@@ -23,8 +23,8 @@
 
 enum {
     NO_JOB = G_MAXUINT,
-    WALL_FACTOR = 20, // a job may wait this many times its CPU seconds before its child is ended
-    MEMORY_BYTES_LOG2 = 32, // address space of a child: 4 GiB
+    WALL_FACTOR = 20,   // a job may wait this many times its CPU seconds before its child is ended
+    OUT_OF_MEMORY = 97, // a child's exit status
     ANSWER_BYTES = 1 << 30, // no answer is longer: what says so is not one
 };
 
@@ -67,16 +67,29 @@ static gboolean get(int fd, void *bytes, gsize length)
     return TRUE;
 }
 
+// GLib ends a process that it cannot give memory; here that is an answer, and no crash.
+static GLogWriterOutput on_log(GLogLevelFlags level, const GLogField *fields, gsize count,
+                               gpointer context)
+{
+    for (gsize i = 0; i < count && level & G_LOG_LEVEL_ERROR; i++) {
+        if (strcmp(fields[i].key, "MESSAGE") == 0 && strstr(fields[i].value, "failed to allocate"))
+            _exit(OUT_OF_MEMORY);
+    }
+    return g_log_writer_default(level, fields, count, context);
+}
+
 // The child's life: take a job number, work, answer; end when the parent closes the pipe.
 static void serve(const struct pool *pool, int from_parent, int to_parent)
 {
     signal(SIGINT, SIG_IGN); // the parent decides; its end closes the pipe
     signal(SIGPIPE, SIG_DFL);
     signal(SIGPROF, SIG_DFL); // even where whoever started the program ignores it
+    g_log_set_writer_func(on_log, NULL, NULL);
 #ifndef SANITIZED
-    struct rlimit memory = {.rlim_cur = (rlim_t)1 << MEMORY_BYTES_LOG2,
-                            .rlim_max = (rlim_t)1 << MEMORY_BYTES_LOG2};
-    setrlimit(RLIMIT_AS, &memory);
+    rlim_t bytes = (rlim_t)MIN(pool->memory_mib, G_MAXUINT64 >> 20) << 20;
+    struct rlimit memory = {.rlim_cur = bytes, .rlim_max = bytes};
+    if (bytes)
+        setrlimit(RLIMIT_AS, &memory);
 #endif
     struct rlimit no_core = {0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
@@ -199,8 +212,11 @@ static void lose(const struct pool *pool, struct worker *worker, gboolean hung)
     int status = stop(worker, TRUE);
     int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     g_autoptr(GByteArray) nothing = g_byte_array_new();
-    pool->done(pool->context, job, hung || number == SIGPROF ? POOL_TIMEOUT : POOL_CRASHED, number,
-               nothing);
+    gboolean starved = WIFEXITED(status) && WEXITSTATUS(status) == OUT_OF_MEMORY;
+    enum pool_end end = hung || number == SIGPROF ? POOL_TIMEOUT
+                        : starved                 ? POOL_MEMORY
+                                                  : POOL_CRASHED;
+    pool->done(pool->context, job, end, number, nothing);
 }
 
 // Begins the worker if it must. One that cannot be started is done without while another is there.

@@ -10,13 +10,15 @@
 enum pool_end {
     POOL_DONE,    // the job gave its bytes
     POOL_CRASHED, // the child ended by a signal or without an answer
+    POOL_MEMORY,  // the child needed more memory than it may have
     POOL_TIMEOUT, // the child used up its CPU seconds, or hung
 };
 
 struct pool {
-    guint jobs;        // numbered from 0
-    guint workers;     // children at a time, at least 1
-    guint cpu_seconds; // for one job; 0: no limit
+    guint jobs;         // numbered from 0
+    guint workers;      // children at a time, at least 1
+    guint cpu_seconds;  // for one job; 0: no limit
+    guint64 memory_mib; // address space of one child; 0: no limit (and none under a sanitizer)
     // In the child: called once before its first job, to make what workers keep for themselves.
     // May be NULL.
     void *(*begin)(void *context);

@@ -15,8 +15,14 @@ struct parse {
     guint64 events; // to see whether a chunk got the parser anywhere
     struct xml_attribute *attributes;
     guint attribute_room;
+    struct xml_namespace *namespaces;
+    guint namespace_room;
     char *values; // the attribute values of the current element, NUL-terminated
     gsize value_room;
+    gboolean fed_all;     // the parser has all bytes
+    gboolean broke_off;   // and wanted more of them
+    gboolean not_encoded; // bytes cannot be converted from the encoding that was declared
+    xmlError first;       // what it found wrong; code 0: nothing yet
     GError *error;
 };
 
@@ -35,9 +41,9 @@ const char *xml_attribute(const struct xml_element *element, const char *uri, co
     return NULL;
 }
 
-static const char *uri_text(const xmlChar *uri)
+static const char *text_or_none(const xmlChar *text)
 {
-    return uri ? (const char *)uri : "";
+    return text ? (const char *)text : "";
 }
 
 // libxml2 hands attributes over as five pointers each, the value being a range of its buffer.
@@ -59,10 +65,25 @@ static guint take_attributes(struct parse *parse, int count, const xmlChar **raw
         gsize length = (gsize)(raw[5 * i + 4] - raw[5 * i + 3]);
         memcpy(to, raw[5 * i + 3], length);
         to[length] = '\0';
-        parse->attributes[i] = (struct xml_attribute){
-            .name = (const char *)raw[5 * i], .uri = uri_text(raw[5 * i + 2]), .value = to};
+        parse->attributes[i] = (struct xml_attribute){.name = (const char *)raw[5 * i],
+                                                      .prefix = text_or_none(raw[5 * i + 1]),
+                                                      .uri = text_or_none(raw[5 * i + 2]),
+                                                      .value = to};
         to += length + 1;
     }
+    return (guint)count;
+}
+
+// Declarations come as pairs of prefix and namespace.
+static guint take_namespaces(struct parse *parse, int count, const xmlChar **raw)
+{
+    if ((guint)count > parse->namespace_room) {
+        parse->namespace_room = (guint)count * 2;
+        parse->namespaces = g_renew(struct xml_namespace, parse->namespaces, parse->namespace_room);
+    }
+    for (int i = 0; i < count; i++)
+        parse->namespaces[i] = (struct xml_namespace){.prefix = text_or_none(raw[2 * i]),
+                                                      .uri = text_or_none(raw[2 * i + 1])};
     return (guint)count;
 }
 
@@ -70,7 +91,7 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
                      int namespace_count, const xmlChar **namespaces, int attribute_count,
                      int defaulted, const xmlChar **attributes)
 {
-    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted;
+    (void)defaulted;
     struct parse *parse = data;
     parse->events++;
     if (++parse->depth > parse->max_depth) {
@@ -86,12 +107,15 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
         return;
     struct xml_element element = {
         .name = (const char *)name,
-        .uri = uri_text(uri),
+        .uri = text_or_none(uri),
+        .prefix = text_or_none(prefix),
         .attribute_count = take_attributes(parse, attribute_count, attributes),
+        .namespace_count = take_namespaces(parse, namespace_count, namespaces),
         .line = (guint)MAX(parse->parser->input->line, 1),
         .column = (guint)MAX(parse->parser->input->col, 1),
     };
     element.attributes = parse->attributes;
+    element.namespaces = parse->namespaces;
     parse->handler->start(parse->context, &element);
 }
 
@@ -102,7 +126,7 @@ static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const
     parse->events++;
     parse->depth--;
     if (parse->handler->end)
-        parse->handler->end(parse->context, (const char *)name, uri_text(uri));
+        parse->handler->end(parse->context, (const char *)name, text_or_none(uri));
 }
 
 static void on_text(void *data, const xmlChar *text, int length)
@@ -125,36 +149,72 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *external,
     xmlStopParser(parse->parser);
 }
 
-// Errors are read from the parser when it is done; this only keeps libxml2 from printing them.
+// The first error that ends the parse is the cause; what libxml2 says after it is a consequence.
 static void on_error(void *data, xmlErrorPtr error)
 {
-    (void)data, (void)error;
+    struct parse *parse = data;
+    const xmlParserInput *input = parse->parser->input;
+    if (error->code == XML_ERR_NO_MEMORY)
+        g_error("failed to allocate memory for XML");
+    if (parse->first.code || error->level != XML_ERR_FATAL)
+        return;
+    xmlCopyError(error, &parse->first);
+    // An end tag that is whole is a wrong one, even where nothing follows.
+    gboolean wrong_end = error->code == XML_ERR_TAG_NAME_MISMATCH && input &&
+                         input->cur > input->base && input->cur[-1] == '>';
+    parse->broke_off = parse->fed_all && input && input->cur >= input->end && !wrong_end;
 }
 
-// What to do about the commonest mistakes of a hand-written file, which libxml2 tells in the names
-// of its own functions; NULL for others.
-static const char *plain_reason(const char *reason)
+// What libxml2 found, said for people who have never seen XML; its own words for what is rare.
+static char *plain_reason(const struct parse *parse)
 {
-    if (strstr(reason, "EntityRef"))
-        return "\"&\" begins something here; for the character itself write &amp;";
-    if (strstr(reason, "StartTag: invalid element name"))
-        return "\"<\" begins a tag here; for the character itself write &lt;";
-    return NULL;
+    static const char encoding[] = "bytes that are not in the encoding it says it has";
+    const xmlError *first = &parse->first;
+    if (parse->not_encoded)
+        return g_strdup(encoding);
+    if (parse->broke_off)
+        return g_strdup("it ends in the middle");
+    switch (first->code) {
+    case XML_ERR_NAME_REQUIRED:
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+        return g_strdup("a special character (&, <) stands there as it is; it is written &amp; "
+                        "or &lt;");
+    case XML_ERR_INVALID_CHAR:
+        if (first->int1 == 0) // no character could be made of the bytes
+            return g_strdup(encoding);
+        return g_strdup_printf("a character that XML does not allow (U+%04X)", (guint)first->int1);
+    case XML_ERR_INVALID_ENCODING:
+        return g_strdup(encoding);
+    case XML_ERR_UNDECLARED_ENTITY:
+    case XML_WAR_UNDECLARED_ENTITY:
+        return g_strdup_printf("the entity &%s; is not defined", first->str1 ? first->str1 : "");
+    case XML_ERR_TAG_NAME_MISMATCH:
+        return g_strdup_printf("the element \"%s\" is ended as \"%s\"",
+                               first->str1 ? first->str1 : "", first->str2 ? first->str2 : "");
+    case XML_ERR_ATTRIBUTE_REDEFINED:
+        return g_strdup("an attribute is given twice");
+    case XML_ERR_DOCUMENT_END:
+        return g_strdup("something stands after the end of the document");
+    default:
+        return g_strdup(first->message ? first->message : "it cannot be followed");
+    }
 }
 
 static void set_malformed(struct parse *parse)
 {
-    const xmlError *last = xmlCtxtGetLastError(parse->parser);
-    g_autofree char *reason =
-        g_utf8_make_valid(last && last->message ? last->message : "it ends too early", -1);
+    int line = parse->first.line, column = parse->first.int2;
+    if (parse->not_encoded) {
+        line = xmlSAX2GetLineNumber(parse->parser);
+        column = xmlSAX2GetColumnNumber(parse->parser);
+    }
+    g_autofree char *plain = plain_reason(parse);
+    g_autofree char *reason = g_utf8_make_valid(plain, -1);
     g_strdelimit(g_strstrip(reason), "\n\r\t", ' ');
     if (g_utf8_strlen(reason, -1) > 200)
         *g_utf8_offset_to_pointer(reason, 200) = '\0';
-    const char *plain = plain_reason(reason);
     g_set_error(&parse->error, XML_ERROR_DOMAIN, XML_ERROR_MALFORMED,
-                "the XML is not well-formed at line %d, column %d: %s",
-                last ? MAX(last->line, 1) : 1, last ? MAX(last->int2, 1) : 1,
-                plain ? plain : reason);
+                "the XML is not well-formed at line %d, column %d: %s", MAX(line, 1),
+                MAX(column, 1), reason);
 }
 
 static xmlSAXHandler sax_handler(void)
@@ -171,9 +231,33 @@ static xmlSAXHandler sax_handler(void)
     };
 }
 
+static void on_generic_error(void *data, const char *message, ...)
+{
+    (void)data, (void)message;
+}
+
+static gboolean goes_on(const struct parse *parse)
+{
+    return !parse->error && !parse->not_encoded && parse->parser->wellFormed;
+}
+
+// The next bytes; none: there are no more. libxml2 calls a text well-formed whose bytes it could
+// not convert, and just ends there: only the chunk's result tells.
+static void feed(struct parse *parse, const char *bytes, gsize length)
+{
+    int result = xmlParseChunk(parse->parser, bytes, (int)length, length == 0);
+    if (result == XML_ERR_INVALID_ENCODING || result == XML_PARSER_EOF)
+        parse->not_encoded = TRUE;
+}
+
 gboolean xml_parse(const char *bytes, gsize length, const struct limits *limits,
                    const struct xml_handler *handler, void *context, GError **error)
 {
+    if (length == 0) {
+        g_set_error_literal(error, XML_ERROR_DOMAIN, XML_ERROR_MALFORMED,
+                            "the XML is not well-formed: it is empty");
+        return FALSE;
+    }
     struct parse parse = {.handler = handler, .context = context, .max_depth = limits->depth};
     xmlSAXHandler sax = sax_handler();
     // The first four bytes tell the encoding.
@@ -184,24 +268,30 @@ gboolean xml_parse(const char *bytes, gsize length, const struct limits *limits,
     // NOENT only means that &amp; and &#38; in attributes arrive as characters: without a DTD there
     // is nothing else to expand. HUGE lifts libxml2's own limits; depth and size are bounded here.
     xmlCtxtUseOptions(parse.parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_HUGE);
+    // What has no parser to be told (an encoding that cannot be converted) would be printed.
+    xmlSetGenericErrorFunc(NULL, on_generic_error);
     // libxml2 scans what it holds again for each chunk that brings no event (a tag longer than the
     // chunk): doubling the chunk then keeps the work linear.
     gsize chunk = CHUNK;
-    while (at < length && !parse.error && parse.parser->wellFormed) {
+    while (at < length && goes_on(&parse)) {
         guint64 before = parse.events;
         gsize size = MIN(chunk, length - at);
-        xmlParseChunk(parse.parser, bytes + at, (int)size, 0);
+        parse.fed_all = size == length - at;
+        feed(&parse, bytes + at, size);
         at += size;
         chunk = parse.events > before ? CHUNK : MIN(chunk * 2, (gsize)G_MAXINT / 2);
     }
-    if (!parse.error && parse.parser->wellFormed)
-        xmlParseChunk(parse.parser, NULL, 0, 1);
-    if (!parse.error && !parse.parser->wellFormed)
+    if (goes_on(&parse))
+        feed(&parse, NULL, 0);
+    parse.not_encoded = parse.not_encoded || (goes_on(&parse) && parse.depth > 0);
+    if (!parse.error && !goes_on(&parse))
         set_malformed(&parse);
     if (parse.parser->myDoc)
         xmlFreeDoc(parse.parser->myDoc);
     xmlFreeParserCtxt(parse.parser);
+    xmlResetError(&parse.first);
     g_free(parse.attributes);
+    g_free(parse.namespaces);
     g_free(parse.values);
     if (parse.error) {
         g_propagate_error(error, parse.error);

@@ -12,7 +12,12 @@ enum xml_error { XML_ERROR_MALFORMED, XML_ERROR_DTD_FOUND, XML_ERROR_DEPTH };
 
 struct xml_attribute {
     const char *name, *uri; // local name; namespace ("" for none)
+    const char *prefix;     // as written; "" for none
     const char *value;      // NUL-terminated, entities resolved
+};
+
+struct xml_namespace {
+    const char *prefix, *uri; // "" for the default namespace; "" for taking one back
 };
 
 // Names and namespaces are interned for the length of one xml_parse: equal texts have equal
@@ -21,6 +26,9 @@ struct xml_element {
     const char *name, *uri; // local name; namespace ("" for none)
     const struct xml_attribute *attributes;
     guint attribute_count;
+    const char *prefix;                     // as written; "" for none: names never depend on it
+    const struct xml_namespace *namespaces; // those this element declares
+    guint namespace_count;
     guint line, column; // 1-based, of the end of the start tag; column in bytes
 };
 

@@ -14,14 +14,19 @@ import os
 import re
 import shutil
 import zipfile
+from io import BytesIO
 
-PACKAGE = re.compile(r"\.(docx|docm|dotx|dotm)$", re.IGNORECASE)
+PACKAGE = re.compile(r"\.(docx|docm|dotx|dotm|odt)$", re.IGNORECASE)
 INSTRUCTIONS = (".raw", ".with", ".cut")
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 # Parts beside the document by the beginning of their name; the relation's name is the same.
 RELATED = ("styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer",
-           "settings")
+           "settings", "commentsExtended")
+PROPERTIES = {"docProps/core.xml": "http://schemas.openxmlformats.org/package/2006/relationships/"
+              "metadata/core-properties",
+              "docProps/app.xml": OFFICE + "extended-properties",
+              "docProps/custom.xml": OFFICE + "custom-properties"}
 
 
 def stem(part):
@@ -42,26 +47,31 @@ def content_types(parts):
 
 
 def relationships(rows):
+    """Of rows (id, type, target) or (id, type, target, "external")."""
     return ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            + "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
-                      for name, kind, target in rows) + "</Relationships>")
+            + "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"'
+                      + (' TargetMode="External"/>' if mode else "/>")
+                      for name, kind, target, *mode in rows) + "</Relationships>")
 
 
-def supply(parts):
-    """Adds what every package needs. A header's or footer's id is its file name (header1)."""
+def supply(parts, more=()):
+    """Adds what every package needs. A header's or footer's id is its file name (header1). `more`:
+    further relationships of the document, their types without the address before them."""
     parts.setdefault("[Content_Types].xml", content_types(parts).encode())
     roots = [("document", OFFICE + "officeDocument", "word/document.xml")]
-    if "docProps/core.xml" in parts:
-        roots.append(("core", "http://schemas.openxmlformats.org/package/2006/relationships/"
-                      "metadata/core-properties", "docProps/core.xml"))
+    for part, kind in PROPERTIES.items():
+        if part in parts:
+            roots.append((stem(part), kind, part))
     parts.setdefault("_rels/.rels", relationships(roots).encode())
     related = [(part[5:-4], OFFICE + stem(part), part[5:]) for part in sorted(parts)
                if part.startswith("word/") and part.endswith(".xml") and stem(part) in RELATED]
+    related += [(name, OFFICE + kind, *rest) for name, kind, *rest in more]
     parts.setdefault("word/_rels/document.xml.rels", relationships(related).encode())
 
 
-def write_package(folder, shared, target):
+def read_package(folder, shared):
+    """(parts, orders) of a package folder, with what it lacks supplied."""
     parts, orders = {}, {}
     for path in sorted(folder.rglob("*")):
         if path.is_file():
@@ -69,13 +79,29 @@ def write_package(folder, shared, target):
             (orders if name in INSTRUCTIONS else parts)[name] = path.read_bytes()
     for name in orders.get(".with", b"").decode().split():
         parts.setdefault(name, (shared / "parts" / name).read_bytes())
-    if ".raw" not in orders:
+    if ".raw" not in orders and folder.suffix != ".odt":
         supply(parts)
+    return parts, orders
+
+
+def write_parts(parts, target):
+    """Zips parts into a path or a file."""
     # [Content_Types].xml comes first, as in packages that Word writes.
     names = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name))
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as package:
         for name in names:
             package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), parts[name])
+
+
+def package_bytes(folder, shared):
+    out = BytesIO()
+    write_parts(read_package(folder, shared)[0], out)
+    return out.getvalue()
+
+
+def write_package(folder, shared, target):
+    parts, orders = read_package(folder, shared)
+    write_parts(parts, target)
     if ".cut" in orders:
         os.truncate(target, int(orders[".cut"]))
 

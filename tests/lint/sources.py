@@ -64,7 +64,8 @@ def check(path):
     except UnicodeDecodeError:
         return []
     problems = []
-    data = path.parts[:2] in (("tests", "cases"), ("corpus", "source")) and path.suffix != ".py"
+    inputs = (("tests", "cases"), ("tests", "features"), ("corpus", "source"))
+    data = path.parts[:2] in inputs and path.suffix != ".py"
     if path.suffix in (".c", ".h"):
         problems += check_c(path, text)
     elif not data and (path.suffix in LICENSED or text.startswith("#!")):

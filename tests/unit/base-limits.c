@@ -25,10 +25,12 @@ static void test_find(void **state)
         {"max-entries", offsetof(struct limits, entries), 20000},
         {"max-depth", offsetof(struct limits, depth), 2000},
         {"max-blocks", offsetof(struct limits, blocks), 2000000},
+        {"max-chunks", offsetof(struct limits, chunks), 200},
         {"max-findings", offsetof(struct limits, findings), 20000},
         {"match-limit", offsetof(struct limits, match), 1000000},
         {"match-depth", offsetof(struct limits, match_depth), 10000},
         {"match-heap", offsetof(struct limits, match_heap), 20000},
+        {"max-memory", offsetof(struct limits, memory), 4096},
         {"time-limit", offsetof(struct limits, cpu), 60},
     };
     assert_int_equal(sizeof limits / sizeof(guint64), G_N_ELEMENTS(cases));

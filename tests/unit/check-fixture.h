@@ -91,7 +91,8 @@ static inline struct document *fixture_document(const char *text)
             g_auto(GStrv) cells = g_strsplit(*line + 1, "|", -1);
             for (guint i = 0; cells[i + 1]; i++) {
                 start.kind = BLOCK_CELL_PARAGRAPH;
-                start.table = (struct table_place){table, row, i + 1, 1, FALSE};
+                start.table =
+                    (struct table_place){.table = table, .row = row, .column = i + 1, .nesting = 1};
                 g_strstrip(cells[i]);
                 fixture_block(builder, &start, cells[i], strlen(cells[i]));
             }

@@ -27,6 +27,11 @@
 #define ALTERNATE(choice, fallback)                                                                \
     "<mc:AlternateContent><mc:Choice Requires='wps'>" choice "</mc:Choice><mc:Fallback>" fallback  \
     "</mc:Fallback></mc:AlternateContent>"
+#define CHOICE(requires, choice)                                                                   \
+    "<mc:AlternateContent><mc:Choice Requires='" requires "'>" choice                              \
+                                                          "</mc:Choice><mc:Fallback><w:t>reserv</" \
+                                                          "w:t></mc:Fallback></"                   \
+                                                          "mc:AlternateContent>"
 #define BOX(content) "<w:txbxContent>" content "</w:txbxContent>"
 
 static struct document *read_body(const char *body, enum revisions revisions)
@@ -179,9 +184,10 @@ static void reads_drawings(void **state)
         {P(T("a") R("<w:pict><v:textbox>" BOX(P(T("ruta")) P(T("till"))) "</v:textbox></w:pict>")
                T("b")) P(T("c")),
          "p|ab\ntextbox:p|ruta\ntextbox:p|till\np|c\n"},
-        // One branch of AlternateContent: the first that has something.
+        // One branch of AlternateContent: the first whose vocabularies are understood.
         {P(R(ALTERNATE(BOX(P(T("ny"))), BOX(P(T("gammal")))))), "p|\ntextbox:p|ny\n"},
-        {P(R(ALTERNATE("<x:y/>", "<w:t>reserv</w:t>"))), "p|reserv\n"},
+        {P(R(ALTERNATE("<w:t>val</w:t>", "<w:t>reserv</w:t>"))), "p|val\n"},
+        {P(R(CHOICE("x wps", "<w:t>val</w:t>"))), "p|reserv\n"},
         {P(R("<w:drawing><wp:inline><wp:docPr id='1' descr='Karta över&#10;länet'/></wp:inline>"
              "</w:drawing>") T("a")),
          "p|a\nalttext:p|Karta över länet\n"},

@@ -55,7 +55,9 @@ static inline struct document *read_parts(const struct part *parts, guint count,
     struct limits limits = limits_default();
     g_autoptr(GByteArray) bytes = zip_parts(parts, count);
     g_autoptr(package_t) package = package_open(bytes->data, bytes->len, &limits, error);
-    return package ? docx_read(package, revisions, &limits, error) : NULL;
+    return package ? docx_read(package, &(struct read_options){.revisions = revisions}, NULL,
+                               &limits, error)
+                   : NULL;
 }
 
 static inline void show_block(GString *out, const struct block *block)

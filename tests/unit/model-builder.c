@@ -118,13 +118,86 @@ static void stops_at_the_limit(void **state)
     assert_non_null(strstr(error->message, "--max-blocks"));
 }
 
+static struct document *sketch(const char *heading, enum part_kind part,
+                               const struct remark *remark)
+{
+    struct limits limits = limits_default();
+    g_autoptr(builder_t) builder = builder_new(&limits, REVISIONS_FINAL);
+    struct block_start start = {.part = PART_BODY, .package = "/a.xml", .kind = BLOCK_HEADING};
+    start.level = 1;
+    builder_block_begin(builder, &start);
+    add(builder, heading, NULL);
+    builder_block_end(builder);
+    start = (struct block_start){.part = part, .package = "/b.xml", .remark = remark};
+    start.table = (struct table_place){.table = 1, .row = 1, .column = 1, .nesting = 1};
+    builder_block_begin(builder, &start);
+    add(builder, "cell", &(struct span){.link = "#a"});
+    builder_block_end(builder);
+    return builder_finish(builder, NULL);
+}
+
+static void keeps_remarks(void **state)
+{
+    (void)state;
+    char author[] = "Anna";
+    struct remark remark = {.anchor = {1, 0, 1, 4}, .author = author};
+    g_autoptr(document_t) document = sketch("4 Ansvar", PART_COMMENT, &remark);
+    author[0] = 'x';
+    const struct block *heading = document_block(document, 1), *block = document_block(document, 2);
+    assert_string_equal(block->remark->author, "Anna");
+    assert_int_equal(block->remark->anchor.end, 4);
+    // It stands under the heading it is anchored to, whose number is typed in.
+    assert_string_equal(document_section(document, block), "4");
+    assert_string_equal(block_title(heading), "Ansvar");
+    g_autoptr(arena_t) arena = arena_new();
+    const GPtrArray *headings = document_headings(document, block, arena);
+    assert_int_equal(headings->len, 1);
+    assert_string_equal(headings->pdata[0], "4 Ansvar");
+    assert_null(heading->remark);
+}
+
+static void inserts_documents(void **state)
+{
+    (void)state;
+    struct remark remark = {.anchor = {1, 0, 1, 4}};
+    g_autoptr(document_t) inner = sketch("2 Inre", PART_FOOTNOTE, &remark);
+    struct limits limits = limits_default();
+    g_autoptr(builder_t) builder = builder_new(&limits, REVISIONS_FINAL);
+    struct block_start start = {.part = PART_BODY, .package = "/a.xml"};
+    struct table_place cell = {.table = 1, .row = 3, .column = 2, .nesting = 1};
+    guint tables = 1, offset;
+    builder_block_begin(builder, &start);
+    add(builder, "före", NULL);
+    assert_int_equal(builder_here(builder, &offset), 1);
+    assert_int_equal(offset, 4);
+    builder_block_end(builder);
+    builder_insert(builder, inner, PART_CHUNK, "/c.htm", &cell, &tables);
+    assert_int_equal(builder_here(builder, &offset), 3);
+    builder_reply(builder, 3, 3, 1);
+    assert_int_equal(tables, 2);
+    builder_block_begin(builder, &start);
+    builder_block_end(builder);
+    g_autoptr(document_t) document = builder_finish(builder, NULL);
+    const struct block *heading = document_block(document, 2), *note = document_block(document, 3);
+    assert_int_equal(heading->part, PART_CHUNK);
+    assert_string_equal(heading->package, "/c.htm");
+    assert_string_equal(heading->number, "2");
+    assert_int_equal(heading->table.row, 3);
+    assert_int_equal(note->table.table, 2);
+    assert_int_equal(note->table.nesting, 2);
+    assert_int_equal(note->spans[0].end, 4);
+    assert_int_equal(note->remark->anchor.block, 2);
+    assert_int_equal(note->remark->reply_to, 1);
+    // Its headings rule what follows it.
+    assert_int_equal(document_block(document, 4)->heading, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(merges_spans),
-        cmocka_unit_test(places_nested_blocks),
-        cmocka_unit_test(says_what_it_is_told),
-        cmocka_unit_test(stops_at_the_limit),
+        cmocka_unit_test(merges_spans),         cmocka_unit_test(places_nested_blocks),
+        cmocka_unit_test(says_what_it_is_told), cmocka_unit_test(keeps_remarks),
+        cmocka_unit_test(inserts_documents),    cmocka_unit_test(stops_at_the_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Documents are sketched in lines, a block each: KIND[#NUMBER][@TABLE.ROW.COLUMN[+]]|TEXT where
 // KIND is p (paragraph), h1 (heading), i1 (list item), c (cell), l (continues an item), b (in a
-// text box), and + is a merged cell.
+// text box), and + is a merged cell, ! one of a header row that covers two columns.
 #include "model/builder.h"
 #include "model/structure.h"
 
@@ -42,6 +42,8 @@ static void add(struct builder *builder, const char *line)
                            &start.table.column, &plus) >= 3);
         start.table.nesting = 1;
         start.table.merged = plus == '+';
+        start.table.header = plus == '!';
+        start.table.span = plus == '!' ? 2 : 1;
         *place = '\0';
     }
     start.number = number ? number + 1 : NULL;
@@ -60,7 +62,7 @@ static struct document *build(const char *sketch)
     return builder_finish(builder, NULL);
 }
 
-enum link { LINK_HEADING, LINK_PARENT, LINK_LEAD_IN, LINK_LABEL };
+enum link { LINK_HEADING, LINK_PARENT, LINK_LEAD_IN, LINK_LABEL, LINK_COLUMN };
 
 // One number per block, as "0 2 2".
 static void assert_links(const char *sketch, enum link link, const char *expected)
@@ -69,7 +71,8 @@ static void assert_links(const char *sketch, enum link link, const char *expecte
     g_autoptr(GString) found = g_string_new(NULL);
     for (guint i = 1; i <= document->blocks->len; i++) {
         const struct block *block = document_block(document, i);
-        const guint links[] = {block->heading, block->parent, block->lead_in, block->label};
+        const guint links[] = {block->heading, block->parent, block->lead_in, block->label,
+                               block->column_label};
         g_string_append_printf(found, "%s%u", i > 1 ? " " : "", links[link]);
     }
     if (strcmp(found->str, expected) != 0)
@@ -177,12 +180,27 @@ static void labels(void **state)
         assert_links(cases[i].sketch, LINK_LABEL, cases[i].labels);
 }
 
+static void column_labels(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sketch, *labels;
+    } cases[] = {
+        {"c@1.1.1!|Vad\nc@1.1.3!|När\nc@1.2.1|a\nc@1.2.2|b\nc@1.2.4|c\nc@1.2.5|d", "0 0 1 1 2 0"},
+        // The lowest header row counts, and of a cell its first paragraph.
+        {"c@1.1.1!|Över\nc@1.2.1!|Vad\nc@1.2.1!|mer\nc@1.3.1|a", "0 0 0 2"},
+        {"c@1.1.1!|Vad\nc@1.2.1| \nc@2.1.1|a\np|b", "0 0 0 0"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+        assert_links(cases[i].sketch, LINK_COLUMN, cases[i].labels);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_headings), cmocka_unit_test(keeps_boxes_apart),
         cmocka_unit_test(ends_open),      cmocka_unit_test(leads_in),
-        cmocka_unit_test(labels),
+        cmocka_unit_test(labels),         cmocka_unit_test(column_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,7 +14,8 @@ static void assert_refused(const guint8 *bytes, gsize length, const char *code, 
     struct limits limits = limits_default();
     limits.file_size = 100000;
     g_autoptr(GError) error = NULL;
-    g_autoptr(document_t) document = read_document(bytes, length, REVISIONS_FINAL, &limits, &error);
+    g_autoptr(document_t) document =
+        read_document(bytes, length, &(struct read_options){0}, &limits, &error);
     if (document)
         fail_msg("read, instead of refused with %s", says);
     assert_int_equal(error->domain, READ_ERROR);
@@ -33,15 +34,26 @@ static void names_other_formats(void **state)
         {"{\\rtf1 hej}", "other-format", ".rtf"},
         {"%PDF-1.7", "other-format", "PDF"},
         {"\xef\xbb\xbf <?xml version='1.0'?>", "other-format", "XML"},
-        {"\r\n<!doctype HTML><p>", "other-format", "web page"},
         {"Bara text.", "other-format", "not a Word document"},
         {"PK\3\4 och sedan inget", "damaged", "cut off"},
+        {"<?xml version='1.0'?><w:wordDocument "
+         "xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'/>",
+         "other-format", "Word 2003"},
+        {"<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>",
+         "malformed-xml", "an XML file"},
+        {"<!DOCTYPE a><pkg:package "
+         "xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'/>",
+         "dtd", "DTD"},
+        {"<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'/>",
+         "no-main-part", "without a Word document"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
         assert_refused((const guint8 *)cases[i].bytes, strlen(cases[i].bytes), cases[i].code,
                        cases[i].says);
     g_autofree guint8 *big = g_malloc0(100001);
     assert_refused(big, 100001, "limit", "--max-file-size");
+    guint8 zeros[512] = {0};
+    assert_refused(zeros, sizeof zeros, "damaged", "nothing but zeros");
     guint8 lock[162] = {5, 'A', 'n', 'n', 'a', 's'};
     assert_refused(lock, sizeof lock, "other-format", "~$");
 }
@@ -53,6 +65,7 @@ static void names_compound_files(void **state)
         const char *stream, *code, *says;
     } cases[] = {
         {"EncryptedPackage", "encrypted", "password"},
+        {"DRMEncryptedDataSpace", "encrypted", "rights-protected"},
         {"WordDocument", "legacy-doc", ".doc"},
         {"Workbook", "other-format", "Excel"},
         {"PowerPoint Document", "other-format", "PowerPoint"},
@@ -81,9 +94,9 @@ static void names_other_packages(void **state)
          "other-format",
          "Excel"},
         {{{"ppt/presentation.xml", "<p/>"}, {"a", "b"}}, "other-format", "PowerPoint"},
-        {{{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "<x/>"}},
+        {{{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", "<x/>"}},
          "other-format",
-         ".odt"},
+         "OpenDocument"},
         {{{"mimetype", "application/epub+zip"}, {"content.xml", "<x/>"}}, "other-format", ".epub"},
         {{{"a.txt", "a"}, {"b.txt", "b"}}, "no-main-part", "without a Word document"},
         {{{"_rels/.rels", ROOT_RELATIONS}, {"word/document.xml", "<html/>"}},
