@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "docx/symbols.h"
 
+#include <string.h>
+
 // clang-format off
 static const gunichar symbol[256] = {
     [0x20] = 0x0020, [0x21] = 0x0021, [0x22] = 0x2200, [0x23] = 0x0023, [0x24] = 0x2203,
@@ -124,5 +126,9 @@ char *symbol_bullet(const char *text, const char *font)
         gunichar character = symbol_character(font, g_utf8_get_char(text));
         g_string_append_unichar(bullet, character ? character : BULLET);
     }
+    // Word's second level: the letter of Courier New stands for a ring. As a letter it would be
+    // taken for a label, and for one that goes on from an "n)".
+    if (strcmp(bullet->str, "o") == 0)
+        return g_strdup("◦");
     return g_strstrip(g_strdup(bullet->str));
 }

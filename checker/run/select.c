@@ -48,7 +48,7 @@ static gboolean matches_any(const GPtrArray *globs, const char *path)
     return FALSE;
 }
 
-// The path with its folder's links and dots resolved, so that one file has one, however it is typed.
+// The path with its folder's links and dots resolved: one file has one, however it is typed.
 static char *resolved(const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/settings.h"
 
+#include "base/nearest.h"
 #include "sys/terminal.h"
 
 #include <string.h>
@@ -28,8 +29,21 @@ static gboolean choose(const char *option, const char *value, const char *const 
     return FALSE;
 }
 
-static gboolean set_limit(struct limits *limits, const char *name, const char *value,
-                          GError **error)
+// A name that the schema let through: only the configuration can get it wrong.
+static void report_unknown_limit(const char *file, const char *name, GError **error)
+{
+#define LIMIT_NAME(field, option, value, meaning) option,
+    static const char *const names[] = {LIMITS(LIMIT_NAME) NULL};
+#undef LIMIT_NAME
+    const char *meant = nearest(name, names);
+    g_autofree char *all = g_strjoinv(", ", (char **)(gsize)names);
+    g_set_error(error, RUN_ERROR, RUN_ERROR_CONFIG, "%s: there is no limit called %s; %s%s%s",
+                file ? file : "the configuration", name,
+                meant ? "did you mean " : "there are: ", meant ? meant : all, meant ? "?" : "");
+}
+
+static gboolean set_limit(struct limits *limits, const char *file, const char *name,
+                          const char *value, GError **error)
 {
     guint64 *field = limits_find(limits, name);
     guint64 number = 0;
@@ -41,7 +55,7 @@ static gboolean set_limit(struct limits *limits, const char *name, const char *v
         g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE, "--%s %s: give a whole number from 1", name,
                     value);
     else
-        g_set_error(error, RUN_ERROR, RUN_ERROR_CONFIG, "there is no limit called %s", name);
+        report_unknown_limit(file, name, error);
     return FALSE;
 }
 
@@ -51,12 +65,12 @@ static gboolean set_limits(const struct run_request *request, struct settings *s
     settings->limits = limits_default();
     for (guint i = 0; i < settings->config->limits->len; i++) {
         const struct config_pair *pair = settings->config->limits->pdata[i];
-        if (!set_limit(&settings->limits, pair->name, pair->value, error))
+        if (!set_limit(&settings->limits, settings->config->path, pair->name, pair->value, error))
             return FALSE;
     }
     for (guint i = 0; request->limits && i < request->limits->len; i++) {
         g_auto(GStrv) pair = g_strsplit(request->limits->pdata[i], "=", 2);
-        if (!set_limit(&settings->limits, pair[0], pair[1] ? pair[1] : "", error))
+        if (!set_limit(&settings->limits, NULL, pair[0], pair[1] ? pair[1] : "", error))
             return FALSE;
     }
     return TRUE;

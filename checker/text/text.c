@@ -38,6 +38,33 @@ static gboolean is_contents_line(const struct block *block)
     return contents && covered >= block->length;
 }
 
+// Whether a replaced text meets the one that replaces it: two versions side by side, no one word.
+static gboolean versions_meet(const struct span *before, const struct span *after)
+{
+    return before->end == after->start && before->deleted != before->inserted &&
+           before->deleted == after->inserted && before->inserted == after->deleted;
+}
+
+// Keeps versions apart by a space that stands for no character: "hemsjukvård" deleted before
+// "vård i hemmet" inserted. There are both only in the view of all revisions.
+static void part_versions(const struct block *block, struct folding *folding)
+{
+    for (guint i = 1; i < block->span_count; i++) {
+        if (!versions_meet(&block->spans[i - 1], &block->spans[i]))
+            continue;
+        guint32 offset = block->spans[i].start;
+        guint at = 0;
+        while (at < folding->from->len && g_array_index(folding->from, guint32, at) < offset)
+            at++;
+        if (at == 0 || at == folding->from->len || folding->text->str[at] == ' ' ||
+            folding->text->str[at - 1] == ' ')
+            continue;
+        g_string_insert_c(folding->text, at, ' ');
+        g_array_insert_val(folding->from, at, offset);
+        g_array_insert_val(folding->to, at, offset);
+    }
+}
+
 // A passage of the block's own text alone.
 static void fold_block(struct text *text, const struct block *block, struct passage *passage)
 {
@@ -45,6 +72,7 @@ static void fold_block(struct text *text, const struct block *block, struct pass
     folding_init(&folding);
     if (!is_contents_line(block))
         fold(block->text, &folding);
+    part_versions(block, &folding);
     guint32 last = folding.to->len ? g_array_index(folding.to, guint32, folding.to->len - 1) : 0;
     g_array_append_val(folding.from, last);
     g_array_append_val(folding.to, last);

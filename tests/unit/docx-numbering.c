@@ -88,7 +88,7 @@ static void formats(void **state)
         {BULLET("\uf0b7", "Symbol"), "1", "•"},
         {BULLET("\uf0a7", "Wingdings"), "1", "▪"},
         {BULLET("\uf0b7", "Okänd"), "1", "•"},
-        {BULLET("o", "Courier New"), "1", "o"},
+        {BULLET("o", "Courier New"), "1", "◦"},
         {BULLET("–", "Arial"), "1", "–"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {

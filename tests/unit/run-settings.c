@@ -115,7 +115,9 @@ static void test_refused(void **state)
         {.limit = "max-depth=1k", .says = "--max-depth 1k: give a whole number"},
         {.limit = "max-depth", .says = "--max-depth : give a whole number"},
         {.limit = "max-depth=99999999999999999999", .says = "give a whole number"},
-        {.limit = "max-deep=1", .kind = RUN_ERROR_CONFIG, .says = "no limit called max-deep"},
+        {.limit = "max-deep=1",
+         .kind = RUN_ERROR_CONFIG,
+         .says = "no limit called max-deep; there are: max-file-size, "},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GPtrArray) limits = g_ptr_array_new();
