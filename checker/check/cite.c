@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// The document's facts: which clauses of the current agreement it names ("avsnitt 3.2 i
-// hälso- och sjukvårdsavtalet", "avtalets avsnitt 4.1"). References in a sentence that names the
-// year of an earlier agreement are not the current one's.
+// The document's facts: which clauses of the current agreement it names ("avsnitt 3.2 i avtalet",
+// "avtalets avsnitt 4.1 och 4.2"). Which agreement is meant is not said in words of the program:
+// any word for an agreement counts, unless its sentence names a year, which is how people tell an
+// earlier agreement from the one in force.
 #include "check/internal.h"
 
 #include <string.h>
 
-#define AGREEMENT_WORD                                                                             \
-    "(?:hälso- ?och sjukvårdsavtal(?:et|ets)?|avtalet|avtalets|hos-avtalet|hos-avtalets)"
-#define SECTION_WORD "(?:avsnitt|punkt|kapitel|avsnitten)"
+#define EDGE "(?<![\\p{L}\\p{N}])"
+#define AGREEMENT_WORD "(?:[\\p{L}-]*avtal(?:et|ets)?)"
+#define SECTION_WORD "(?:avsnitt|avsnitten|punkt|punkterna|kapitel)"
 #define NUMBER "(\\d{1,2}(?:\\.\\d{1,2}){0,3})"
+#define NUMBERS NUMBER "(?:(?:,| och| samt|-) ?" NUMBER ")?(?!\\.?\\d)"
 
 static const char *const forms[] = {
-    "(?i)(?<![\\p{L}\\p{N}])" SECTION_WORD " " NUMBER
-    "(?![\\p{N}.]\\d)[^.;:]{0,60}?(?<![\\p{L}\\p{N}])" AGREEMENT_WORD "(?![\\p{L}\\p{N}])",
-    "(?i)(?<![\\p{L}\\p{N}])" AGREEMENT_WORD ",? (?:\\()?(?:enligt |se |i )?" SECTION_WORD
-    " " NUMBER "(?![\\p{N}])",
+    "(?i)" EDGE SECTION_WORD " " NUMBERS "[^.;:]{0,60}?" EDGE AGREEMENT_WORD "(?![\\p{L}\\p{N}])",
+    "(?i)" EDGE AGREEMENT_WORD ",? \\(?(?:enligt |se |i )?" SECTION_WORD " " NUMBERS,
 };
-static const char *const earlier = "(?<!\\d)(?:2012|2013|2016|2017|2018|2019|2020|2023)(?!\\d|:\\d)"
-                                   "|(?i)tidigare avtal|äldre avtal";
+static const char *const earlier =
+    "(?<!\\d)(?:19|20)\\d\\d(?!\\d|:\\d)|(?i)(?:tidigare|äldre|gamla) [\\p{L}-]*avtal";
 
 static void add_citation(struct check *check, const char *agreement, const char *section,
                          gsize length)
@@ -50,9 +50,13 @@ static void cite_in(struct check *check, const char *agreement, const struct pas
             struct pattern_match year;
             text_sentence(passage, (guint)match.start[0], &start, &end);
             if (pattern_cache_match(cache, base + G_N_ELEMENTS(forms), earlier, passage->folded,
-                                    end, start, &year) != PATTERN_MATCH)
-                add_citation(check, agreement, passage->folded + match.start[1],
-                             match.end[1] - match.start[1]);
+                                    end, start, &year) == PATTERN_MATCH)
+                continue;
+            for (guint group = 1; group < match.groups; group++) {
+                if (match.start[group] < match.end[group])
+                    add_citation(check, agreement, passage->folded + match.start[group],
+                                 match.end[group] - match.start[group]);
+            }
         }
     }
 }

@@ -283,6 +283,8 @@ static void test_citations(void **state)
         {"Enligt avtalet (avsnitt 4) gäller detta.", "4"},
         {"Avtalet, punkt 3.2.1, säger det.", "3.2.1"},
         {"Avsnitt 3.2 i avtalet. Se avsnitt 3.12 i avtalet.\nAvsnitt 3.2 i avtalet.", "3.2 3.12"},
+        {"Se avsnitten 3.1 och 3.2 i avtalet och avtalets punkter.", "3.1 3.2"},
+        {"Samverkansavtalets avsnitt 4.1 samt 4.2 gäller.", "4.1 4.2"},
         {"Se avsnitt 3.2 i denna rutin.", ""},
         {"Avsnitt 3.2. Avtalet gäller.", ""},
         {"Se avsnitt 3.2 i 2017 års hälso- och sjukvårdsavtal.", ""},
