@@ -143,7 +143,7 @@ static void begin(struct walk *walk)
                                    paragraph->style_id->len > 0 ? paragraph->style_id->str : NULL);
     break_page_before(walk);
     paragraph->start.page = story->joining && story->has_text ? page : page_here(walk);
-    g_autofree char *number = describe(walk, !mark_is_dropped(walk) && !mark_is_hidden(walk));
+    char *number = describe(walk, !mark_is_dropped(walk) && !mark_is_hidden(walk));
     if (story->joining) {
         builder_block_set(walk->reader->builder, &paragraph->start);
         story->joining = FALSE;
@@ -152,6 +152,7 @@ static void begin(struct walk *walk)
         story->has_text = FALSE;
     }
     paragraph->start.number = NULL; // the builder has its copy
+    g_free(number);
     if (walk->ranges->len > 0)
         anchor_begin_ranges(walk);
 }
@@ -184,9 +185,10 @@ void paragraph_close_all(struct walk *walk)
     if (!story->joining)
         return;
     // Nothing came to join it with: it is a paragraph after all, and counts.
-    g_autofree char *number = describe(walk, TRUE);
+    char *number = describe(walk, TRUE);
     builder_block_set(walk->reader->builder, &story->paragraph.start);
     builder_block_end(walk->reader->builder);
+    g_free(number);
     story->joining = FALSE;
 }
 

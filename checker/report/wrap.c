@@ -94,7 +94,7 @@ void wrap_lines(struct wrap *wrap, const char *lead, const char *text)
         p = end;
     }
     if (style)
-        append(wrap, STYLE_OFF, STYLE_OFF + 1, &style);
+        append(wrap, STYLE_OFF, &STYLE_OFF[1], &style);
     while (wrap->out->len && wrap->out->str[wrap->out->len - 1] == ' ')
         g_string_truncate(wrap->out, wrap->out->len - 1);
     g_string_append_c(wrap->out, '\n');
