@@ -207,7 +207,6 @@ static GString *by_name(const char *bytes, gsize length, const char *encoding, c
         return NULL;
     if (replaced > 0)
         *note = replaced_note(encoding, replaced);
-    drop_nul(text);
     return text;
 }
 
@@ -248,6 +247,7 @@ char *charset_decode(const char *bytes, gsize length, const char *declared, gsiz
 {
     *note = NULL;
     GString *text = decode(bytes, length, declared, note);
+    drop_nul(text);
     *decoded = text->len;
     return g_string_free(text, FALSE);
 }

@@ -16,10 +16,8 @@ static const struct format {
     gboolean statistics; // of --stats
     writer *write;
 } formats[] = {
-    {"text", FALSE, extract_text},
-    {"json", FALSE, extract_json},
-    {"html", FALSE, extract_html},
-    {"text", TRUE, extract_statistics_text},
+    {"text", FALSE, extract_text},           {"json", FALSE, extract_json},
+    {"html", FALSE, extract_html},           {"text", TRUE, extract_statistics_text},
     {"json", TRUE, extract_statistics_json},
 };
 

@@ -97,7 +97,7 @@ void page_item_begin(struct page_walk *walk, const struct xml_element *element,
                      struct context *context);
 // Gives an item without text a block for its label.
 void page_item_flush(struct page_walk *walk);
-void page_list_free(gpointer list);
+void page_list_free(gpointer data);
 // How many items each reversed list of the page has, in the order of their start tags.
 GArray *page_reversed_items(const char *text, gsize length, const struct limits *limits);
 
@@ -109,7 +109,7 @@ void page_cell_begin(struct page_walk *walk, const struct xml_element *element, 
                      struct context *context);
 void page_cell_end(struct page_walk *walk);
 struct table_place page_table_place(const struct page_walk *walk, const struct context *context);
-void page_table_free(gpointer table);
+void page_table_free(gpointer data);
 
 // style.c: what the attributes of an element say about its text.
 void page_style_apply(struct page_walk *walk, const struct xml_element *element,

@@ -21,13 +21,23 @@ static guint level_of(const struct block *block)
     return CLAMP(block->level, 1, LEVELS);
 }
 
-// Whether a block is the first of another part. An included document goes on with the part that
-// includes it: its headings rule what follows, as they do once Word has taken the text in.
-static gboolean enters_part(const struct block *block, const char **package)
+struct place {
+    const char *package;
+    gboolean notes;
+};
+
+// Whether a block is the first of another part, or of the notes, which OpenDocument keeps in the
+// body's part. An included document goes on with the part that includes it: its headings rule what
+// follows, as they do once Word has taken the text in.
+static gboolean enters_part(const struct block *block, struct place *place)
 {
-    if (block->part == PART_CHUNK || block->package == *package)
+    gboolean notes =
+        block->part == PART_FOOTNOTE || block->part == PART_ENDNOTE || block->part == PART_COMMENT;
+    if (block->part == PART_TEXTBOX || block->part == PART_ALTTEXT)
+        notes = place->notes; // those of the block before
+    if (block->part == PART_CHUNK || (block->package == place->package && notes == place->notes))
         return FALSE;
-    *package = block->package;
+    *place = (struct place){block->package, notes};
     return TRUE;
 }
 
@@ -54,11 +64,11 @@ static void outline_enter(struct outline *outline, struct block *block)
 static void compute_headings(struct document *document)
 {
     struct outline outline = {0}, outside = {0};
-    const char *package = NULL;
+    struct place place = {0};
     gboolean in_box = FALSE;
     for (guint i = 0; i < document->blocks->len; i++) {
         struct block *block = document->blocks->pdata[i];
-        if (enters_part(block, &package)) {
+        if (enters_part(block, &place)) {
             outline = (struct outline){0};
             in_box = FALSE;
         }
@@ -231,10 +241,10 @@ static void compute_lead_ins(struct document *document)
 {
     g_autoptr(GArray) main = g_array_new(FALSE, TRUE, sizeof(struct flow));
     g_autoptr(GArray) box = g_array_new(FALSE, TRUE, sizeof(struct flow));
-    const char *package = NULL;
+    struct place place = {0};
     for (guint i = 0; i < document->blocks->len; i++) {
         struct block *block = document->blocks->pdata[i];
-        if (enters_part(block, &package)) {
+        if (enters_part(block, &place)) {
             g_array_set_size(main, 0);
             g_array_set_size(box, 0);
         }

@@ -346,7 +346,7 @@ static gint by_start(gconstpointer a, gconstpointer b)
 static void emit(struct inline_walk *walk)
 {
     struct collapse line = {.builder = walk->builder};
-    struct range *links = (struct range *)(void *)walk->links->data;
+    struct range *links;
     guint link = 0;
     g_array_sort(walk->dropped, by_start);
     g_array_sort(walk->links, by_start);

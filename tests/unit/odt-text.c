@@ -60,151 +60,140 @@
 // What is expected follows from ODF 1.3 part 3 (the section is named) and odt/odt.h.
 static const struct {
     const char *what, *flat, *lines;
-} texts
-    [] =
-        {
-            {"white space (6.1.2)",
-             FLAT(P(" a \n b<text:s text:c='2'/>c<text:tab/>d<text:line-break/>e ")),
-             "p|a b  c\td e\n"},
-            {"headings and their numbers (5.1.2)",
-             FLAT(H("1", "A") H("2", "B") H("2", "C") H("1", "D") H("2", "E") H("3", "F")),
-             "h1 #1|A\nh2 #1.1|B\nh2 #1.2|C\nh1 #2|D\nh2 #2.1|E\nh3|F\n"},
-            {"headings without number",
-             FLAT("<text:h text:outline-level='1' text:is-list-header='true'>A</text:h>"
-                  "<text:h text:outline-level='1' text:style-name='Unnumbered'>B</text:h>"
-                  "<text:h text:outline-level='1' text:restart-numbering='true' "
-                  "text:start-value='5'>C</text:h>"),
-             "h1|A\nh1|B\nh1 #5|C\n"},
-            {"list (5.3)",
-             FLAT("<text:list text:style-name='L1'>" ITEM(P("a") P("b"))
-                      ITEM(P("c") "<text:list>" ITEM(P("d")) ITEM(P("e")) "</text:list>")
-                          ITEM(P("f")) "</text:list>"),
-             "i1 #a)|a\ni1|b\ni1 #b)|c\ni2 #(b.1)|d\ni2 #(b.2)|e\ni1 #c)|f\n"},
-            {"lists go on (19.877, 19.878)",
-             FLAT("<text:list text:style-name='L1'>" ITEM(P("a")) "</text:list>" P(
-                 "x") "<text:list text:style-name='L1' "
-                      "text:continue-numbering='true'>" ITEM(P("b")) "</"
-                                                                     "text:list><"
-                                                                     "text:list "
-                                                                     "text:style-"
-                                                                     "name='L1'"
-                                                                     ">" ITEM(
-                                                                         P("c")) "</text:list>"),
-             "i1 #a)|a\np|x\ni1 #b)|b\ni1 #a)|c\n"},
-            {"start value, list header, bullet",
-             FLAT("<text:list text:style-name='L1'><text:list-header>" P(
-                 "h") "</text:list-header>"
-                      "<text:list-item text:start-value='27'>" P(
-                          "a") "</text:list-item></text:list>"
-                               "<text:list text:style-name='L2'>" ITEM(P("b")) "</text:list>"),
-             "i1|h\ni1 #aa)|a\ni1 #–|b\n"},
-            {"table (9.1)",
-             FLAT(
-                 "<table:table><table:table-header-rows><table:table-row><table:table-cell>" P(
-                     "a") "</table:table-cell><table:table-cell "
-                          "table:number-columns-spanned='2'>" P("b") "</"
-                                                                     "tabl"
-                                                                     "e:"
-                                                                     "tabl"
-                                                                     "e-"
-                                                                     "cell"
-                                                                     "><"
-                                                                     "tabl"
-                                                                     "e:"
-                                                                     "cove"
-                                                                     "red-"
-                                                                     "tabl"
-                                                                     "e-"
-                                                                     "cell"
-                                                                     "/><"
-                                                                     "tabl"
-                                                                     "e:"
-                                                                     "tabl"
-                                                                     "e-"
-                                                                     "cell"
-                                                                     ">" P(
-                                                                         "c") "</"
-                                                                              "table:table-cell></"
-                                                                              "table:table-row></"
-                                                                              "table:table-header-"
-                                                                              "rows><table:table-"
-                                                                              "row>"
-                                                                              "<table:table-cell "
-                                                                              "table:number-"
-                                                                              "columns-repeated='3'"
-                                                                              "/><table:table-"
-                                                                              "cell>" P(
-                                                                                  "d") "</"
-                                                                                       "table:"
-                                                                                       "table-cell>"
-                                                                                       "</"
-                                                                                       "table:"
-                                                                                       "table-row><"
-                                                                                       "/table:"
-                                                                                       "table>"),
-             "c @1.1.1h|a\nc @1.1.2h|b\nc @1.1.4h|c\nc @1.2.1|\nc @1.2.4|d\n"},
-            {"nested table",
-             FLAT("<table:table><table:table-row><table:table-cell>" P(
-                 "a") "<table:table><table:table-row><table:table-cell>" P("b") "</"
-                                                                                "table:table-cell><"
-                                                                                "/"
-                                                                                "table:table-row></"
-                                                                                "table:table>" P(
-                                                                                    "c") "</"
-                                                                                         "tabl"
-                                                                                         "e:"
-                                                                                         "tabl"
-                                                                                         "e-"
-                                                                                         "cell"
-                                                                                         "></"
-                                                                                         "tabl"
-                                                                                         "e:"
-                                                                                         "tabl"
-                                                                                         "e-"
-                                                                                         "row>"
-                                                                                         "</"
-                                                                                         "tabl"
-                                                                                         "e:"
-                                                                                         "tabl"
-                                                                                         "e>"),
-             "c @1.1.1|a\nc @2.1.1.2|b\nc @1.1.1|c\n"},
-            {"notes and comments after the body (6.3, 14.1)",
-             FLAT(P(
-                 "a<text:note text:note-class='endnote'><text:note-citation>i</text:note-citation>"
-                 "<text:note-body>" P(
-                     "b") "</text:note-body></text:note>"
-                          "<text:note "
-                          "text:note-class='footnote'><text:note-citation>1</text:note-citation>"
-                          "<text:note-body>" P("c") "</text:note-body></text:note>"
-                                                    "<office:annotation><dc:creator>A</"
-                                                    "dc:creator><dc:date>2026</dc:date>" P(
-                                                        "d") "</office:annotation>e") P("f")),
-             "p|ae\np|f\nfootnote:p|c\nendnote:p|b\ncomment:p|d\n"},
-            {"links, fields, colour, language",
-             FLAT(P("<text:a xlink:href='#b'>a</text:a><text:bookmark-ref>b</text:bookmark-ref>"
-                    "<text:span text:style-name='T1'>c</text:span>")),
-             "p|abc [0-1 #b] [1-2 REF] [2-3 FF0000 en-GB]\n"},
-            {"table of contents",
-             FLAT(
-                 "<text:table-of-content><text:table-of-content-source><text:index-title-template>x"
-                 "</text:index-title-template></text:table-of-content-source><text:index-body>" P(
-                     "a") "</text:index-body></text:table-of-content>"),
-             "p|a [0-1 TOC]\n"},
-            {"hidden text",
-             FLAT(P("a<text:span text:style-name='T2'>b</text:span>c") "<text:p "
-                                                                       "text:style-name='Dold'>d</"
-                                                                       "text:p><text:section "
-                                                                       "text:display='none'>" P(
-                                                                           "e") "</text:section>"),
-             "p|ac [1-1 hidden]\np| [0-0 hidden]\np| [0-0 hidden]\n"},
-            {"roles by style",
-             FLAT("<text:p text:style-name='Title'>a</text:p>"
-                  "<text:p text:style-name='P1'>b</text:p>"),
-             "title|a\nquote|b\n"},
-            {"text box and picture",
-             FLAT(P("a<draw:frame><draw:text-box>" P("b") "</draw:text-box><svg:desc>c</svg:desc>"
-                                                          "</draw:frame>d")),
-             "p|ad\ntextbox:p|b\nalttext:p|c\n"},
+} texts[] = {
+    {"white space (6.1.2)", FLAT(P(" a \n b<text:s text:c='2'/>c<text:tab/>d<text:line-break/>e ")),
+     "p|a b  c\td e\n"},
+    {"headings and their numbers (5.1.2)",
+     FLAT(H("1", "A") H("2", "B") H("2", "C") H("1", "D") H("2", "E") H("3", "F")),
+     "h1 #1|A\nh2 #1.1|B\nh2 #1.2|C\nh1 #2|D\nh2 #2.1|E\nh3|F\n"},
+    {"headings without number",
+     FLAT("<text:h text:outline-level='1' text:is-list-header='true'>A</text:h>"
+          "<text:h text:outline-level='1' text:style-name='Unnumbered'>B</text:h>"
+          "<text:h text:outline-level='1' text:restart-numbering='true' "
+          "text:start-value='5'>C</text:h>"),
+     "h1|A\nh1|B\nh1 #5|C\n"},
+    {"list (5.3)",
+     FLAT("<text:list text:style-name='L1'>" ITEM(P("a") P("b")) ITEM(P("c") "<text:list>" ITEM(
+         P("d")) ITEM(P("e")) "</text:list>") ITEM(P("f")) "</text:list>"),
+     "i1 #a)|a\ni1|b\ni1 #b)|c\ni2 #(b.1)|d\ni2 #(b.2)|e\ni1 #c)|f\n"},
+    {"lists go on (19.877, 19.878)",
+     FLAT("<text:list text:style-name='L1'>" ITEM(P("a")) "</text:list>" P(
+         "x") "<text:list text:style-name='L1' "
+              "text:continue-numbering='true'>" ITEM(P("b")) "</"
+                                                             "text:list><"
+                                                             "text:list "
+                                                             "text:style-"
+                                                             "name='L1'"
+                                                             ">" ITEM(P("c")) "</text:list>"),
+     "i1 #a)|a\np|x\ni1 #b)|b\ni1 #a)|c\n"},
+    {"start value, list header, bullet",
+     FLAT("<text:list text:style-name='L1'><text:list-header>" P(
+         "h") "</text:list-header>"
+              "<text:list-item text:start-value='27'>" P(
+                  "a") "</text:list-item></text:list>"
+                       "<text:list text:style-name='L2'>" ITEM(P("b")) "</text:list>"),
+     "i1|h\ni1 #aa)|a\ni1 #–|b\n"},
+    {"table (9.1)",
+     FLAT("<table:table><table:table-header-rows><table:table-row><table:table-cell>" P(
+         "a") "</table:table-cell><table:table-cell "
+              "table:number-columns-spanned='2'>" P("b") "</"
+                                                         "tabl"
+                                                         "e:"
+                                                         "tabl"
+                                                         "e-"
+                                                         "cell"
+                                                         "><"
+                                                         "tabl"
+                                                         "e:"
+                                                         "cove"
+                                                         "red-"
+                                                         "tabl"
+                                                         "e-"
+                                                         "cell"
+                                                         "/><"
+                                                         "tabl"
+                                                         "e:"
+                                                         "tabl"
+                                                         "e-"
+                                                         "cell"
+                                                         ">" P("c") "</"
+                                                                    "table:table-cell></"
+                                                                    "table:table-row></"
+                                                                    "table:table-header-"
+                                                                    "rows><table:table-"
+                                                                    "row>"
+                                                                    "<table:table-cell "
+                                                                    "table:number-"
+                                                                    "columns-repeated='3'"
+                                                                    "/><table:table-"
+                                                                    "cell>" P("d") "</"
+                                                                                   "table:"
+                                                                                   "table-cell>"
+                                                                                   "</"
+                                                                                   "table:"
+                                                                                   "table-row><"
+                                                                                   "/table:"
+                                                                                   "table>"),
+     "c @1.1.1h|a\nc @1.1.2h|b\nc @1.1.4h|c\nc @1.2.1|\nc @1.2.4|d\n"},
+    {"nested table",
+     FLAT("<table:table><table:table-row><table:table-cell>" P(
+         "a") "<table:table><table:table-row><table:table-cell>" P("b") "</"
+                                                                        "table:table-cell><"
+                                                                        "/"
+                                                                        "table:table-row></"
+                                                                        "table:table>" P("c") "</"
+                                                                                              "tabl"
+                                                                                              "e:"
+                                                                                              "tabl"
+                                                                                              "e-"
+                                                                                              "cell"
+                                                                                              "></"
+                                                                                              "tabl"
+                                                                                              "e:"
+                                                                                              "tabl"
+                                                                                              "e-"
+                                                                                              "row>"
+                                                                                              "</"
+                                                                                              "tabl"
+                                                                                              "e:"
+                                                                                              "tabl"
+                                                                                              "e>"),
+     "c @1.1.1|a\nc @2.1.1.2|b\nc @1.1.1|c\n"},
+    {"notes and comments after the body (6.3, 14.1)",
+     FLAT(P("a<text:note text:note-class='endnote'><text:note-citation>i</text:note-citation>"
+            "<text:note-body>" P(
+                "b") "</text:note-body></text:note>"
+                     "<text:note "
+                     "text:note-class='footnote'><text:note-citation>1</text:note-citation>"
+                     "<text:note-body>" P("c") "</text:note-body></text:note>"
+                                               "<office:annotation><dc:creator>A</"
+                                               "dc:creator><dc:date>2026</dc:date>" P(
+                                                   "d") "</office:annotation>e") P("f")),
+     "p|ae\np|f\nfootnote:p|c\nendnote:p|b\ncomment:p|d\n"},
+    {"links, fields, colour, language",
+     FLAT(P("<text:a xlink:href='#b'>a</text:a><text:bookmark-ref>b</text:bookmark-ref>"
+            "<text:span text:style-name='T1'>c</text:span>")),
+     "p|abc [0-1 #b] [1-2 REF] [2-3 FF0000 en-GB]\n"},
+    {"table of contents",
+     FLAT("<text:table-of-content><text:table-of-content-source><text:index-title-template>x"
+          "</text:index-title-template></text:table-of-content-source><text:index-body>" P(
+              "a") "</text:index-body></text:table-of-content>"),
+     "p|a [0-1 TOC]\n"},
+    {"hidden text",
+     FLAT(P("a<text:span text:style-name='T2'>b</text:span>c") "<text:p "
+                                                               "text:style-name='Dold'>d</"
+                                                               "text:p><text:section "
+                                                               "text:display='none'>" P(
+                                                                   "e") "</text:section>"),
+     "p|ac [1-1 hidden]\np| [0-0 hidden]\np| [0-0 hidden]\n"},
+    {"roles by style",
+     FLAT("<text:p text:style-name='Title'>a</text:p>"
+          "<text:p text:style-name='P1'>b</text:p>"),
+     "title|a\nquote|b\n"},
+    {"text box and picture",
+     FLAT(P("a<draw:frame><draw:text-box>" P("b") "</draw:text-box><svg:desc>c</svg:desc>"
+                                                  "</draw:frame>d")),
+     "p|ad\ntextbox:p|b\nalttext:p|c\n"},
 };
 
 static void check_view(const char *flat, const struct read_options *options, const char *expected)

@@ -16,8 +16,10 @@
 static const char *const files[] = {
     "lib/b.docx",     "lib/a.DOCX",    "lib/c.docm",    "lib/d.dotx",         "lib/e.dotm",
     "lib/~$b.docx",   "lib/old.doc",   "lib/bild.png",  "lib/README",         "lib/.docx",
-    "lib/sub/f.docx", "lib/sub/g.pdf", "lib/sub/h.txt", "lib/arkiv/old.docx", "lib/x.docx/in.docx",
-    "notes/n.txt",    "notes/docx",    "one.txt",       "nfd/o\u0308.docx",   "far/one.txt",
+    "lib/sub/f.docx", "lib/sub/g.pdf", "lib/sub/h.csv", "lib/arkiv/old.docx", "lib/x.docx/in.docx",
+    "notes/n.csv",    "notes/docx",    "one.txt",       "web/a.html",         "web/b.HTM",
+    "web/c.odt",      "web/d.md",      "web/e.txt",     "web/f.xml",          "nfd/o\u0308.docx",
+    "far/one.txt",
 };
 
 static int make_tree(void **state)
@@ -98,6 +100,7 @@ static void test_select(void **state)
          "lib/.docx|lib/a.DOCX|lib/arkiv/old.docx|lib/b.docx|lib/c.docm|lib/d.dotx|lib/e.dotm|"
          "?lib/old.doc|lib/sub/f.docx|?lib/sub/g.pdf|lib/x.docx/in.docx",
          4},
+        {"web", NULL, NULL, "web/a.html|web/b.HTM|web/c.odt|web/d.md|web/e.txt", 1},
         {"lib/sub/", NULL, NULL, "lib/sub/f.docx|?lib/sub/g.pdf", 1},
         {"./lib/sub", NULL, NULL, "./lib/sub/f.docx|?./lib/sub/g.pdf", 1},
         {"lib/sub|lib/b.docx", NULL, NULL, "lib/sub/f.docx|?lib/sub/g.pdf|lib/b.docx", 1},
