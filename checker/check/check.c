@@ -288,6 +288,14 @@ static void describe(struct check *check, const struct check_about *about)
         unread->reason = arena_strdup(result->arena, piece->reason);
         g_ptr_array_add(result->not_checked, unread);
     }
+    for (guint i = 0; i < check->document->notes->len; i++) {
+        const struct note *from = check->document->notes->pdata[i];
+        struct reading_note *note = arena_new0(result->arena, struct reading_note);
+        note->block = from->block;
+        note->package = arena_strdup(result->arena, from->package);
+        note->message = arena_strdup(result->arena, from->message);
+        g_ptr_array_add(result->notes, note);
+    }
 }
 
 // Everything was applied: what is the answer worth?

@@ -4,7 +4,7 @@
 #include "base/wire.h"
 #include "finding/finding.h"
 
-enum { ENCODING_VERSION = 1 };
+enum { ENCODING_VERSION = 2 };
 
 // One direction at a time: `out` set writes, else `in` is read into `arena`.
 struct transfer {
@@ -144,6 +144,14 @@ G_STATIC_ASSERT(sizeof(struct unread) == 2 * sizeof(char *));
 G_STATIC_ASSERT(sizeof(struct rule_skipped) == 2 * sizeof(char *));
 G_STATIC_ASSERT(sizeof(struct citation) == 2 * sizeof(char *));
 
+static void move_note(struct transfer *transfer, void *item)
+{
+    struct reading_note *note = item;
+    note->block = move_number(transfer, note->block);
+    move_text(transfer, &note->package);
+    move_text(transfer, &note->message);
+}
+
 static void move_result(struct transfer *transfer, struct document_result *result)
 {
     move_needed(transfer, &result->path);
@@ -157,6 +165,7 @@ static void move_result(struct transfer *transfer, struct document_result *resul
     move_text(transfer, &result->decision_body);
     result->words = move_number(transfer, result->words);
     move_array(transfer, &result->not_checked, sizeof(struct unread), move_pair);
+    move_array(transfer, &result->notes, sizeof(struct reading_note), move_note);
     move_array(transfer, &result->skipped, sizeof(struct rule_skipped), move_pair);
     move_array(transfer, &result->findings, sizeof(struct finding), move_finding);
     move_array(transfer, &result->citations, sizeof(struct citation), move_pair);

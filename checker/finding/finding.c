@@ -57,6 +57,7 @@ struct document_result *document_result_new(const char *path)
     result->arena = arena;
     result->path = arena_strdup(arena, path);
     result->not_checked = arena_array(arena);
+    result->notes = arena_array(arena);
     result->skipped = arena_array(arena);
     result->findings = arena_array(arena);
     result->citations = arena_array(arena);

@@ -68,6 +68,13 @@ struct unread {
     const char *package, *reason;
 };
 
+// Something about a block that was read, yet not as its author meant (text decoded wrongly, letters
+// set apart): rules may have missed what stands there.
+struct reading_note {
+    guint block; // ordinal; 0: it is about the part
+    const char *package, *message;
+};
+
 // A clause of an agreement that a document names: what it contributes to coverage.
 struct citation {
     const char *agreement, *section;
@@ -81,6 +88,7 @@ struct document_result {
     const char *title, *kind, *owner, *decision_body; // or NULL
     guint words;
     GPtrArray *not_checked; // struct unread
+    GPtrArray *notes;       // struct reading_note
     GPtrArray *skipped;     // struct rule_skipped
     GPtrArray *findings;    // struct finding, ordered by block, start, rule
     GPtrArray *citations;   // struct citation: the document's facts

@@ -224,6 +224,11 @@ static void write_state(struct html *html, const struct document_result *documen
     } else if (!document->findings->len) {
         html_text(html, "p", "fine", words->clean_document);
     }
+    for (guint i = 0; i < document->notes->len; i++) {
+        g_autofree char *note = phrase_note(html->result, document->notes->pdata[i]);
+        g_autofree char *text = g_strdup_printf("%s: %s", words->note, note);
+        html_text(html, "p", "note", text);
+    }
     guint hidden = phrase_hidden(html->result, document);
     if (hidden) {
         g_autofree char *count = g_strdup_printf("%u", hidden);

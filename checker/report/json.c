@@ -278,6 +278,27 @@ static void write_document_head(struct json *json, const struct result *result,
     json_key_number(json, "words", document->words);
 }
 
+// An addition to the contract: what was read, yet not as its author meant.
+static void write_notes(struct json *json, const struct result *result,
+                        const struct document_result *document)
+{
+    json_key(json, "notes");
+    json_array(json);
+    for (guint i = 0; i < document->notes->len; i++) {
+        const struct reading_note *note = document->notes->pdata[i];
+        json_object(json);
+        json_key(json, "block");
+        if (note->block)
+            json_number(json, note->block);
+        else
+            json_null(json);
+        key_document_text(json, result, "package", note->package);
+        key_document_text(json, result, "message", note->message);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
 static void write_document(struct json *json, const struct result *result,
                            const struct document_result *document)
 {
@@ -310,6 +331,7 @@ static void write_document(struct json *json, const struct result *result,
             write_finding(json, result, document->findings->pdata[i]);
     }
     json_end_array(json);
+    write_notes(json, result, document);
     json_end_object(json);
 }
 

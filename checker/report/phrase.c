@@ -183,3 +183,13 @@ guint phrase_count_unread(const struct result *result)
         count += phrase_is_unread(result->documents->pdata[i]);
     return count;
 }
+
+char *phrase_note(const struct result *result, const struct reading_note *note)
+{
+    g_autofree char *ordinal = g_strdup_printf("%u", note->block);
+    g_autofree char *place = note->block
+                                 ? words_fill(words_in(result->language)->note_block, ordinal, NULL)
+                                 : clean_text(result, note->package ? note->package : "");
+    g_autofree char *message = clean_text(result, note->message);
+    return g_strdup_printf("%s: %s", place, message);
+}

@@ -30,4 +30,7 @@ guint phrase_hidden(const struct result *result, const struct document_result *d
 gboolean phrase_is_unread(const struct document_result *document);
 guint phrase_count_unread(const struct result *result);
 
+// "stycke 12: message" or "/word/document.xml: message", clean and newly allocated.
+char *phrase_note(const struct result *result, const struct reading_note *note);
+
 #endif

@@ -200,6 +200,17 @@ static void write_unread(struct text_report *report, const char *indent,
     }
 }
 
+// What was read, yet not as its author meant.
+static void write_notes(struct text_report *report, const struct document_result *document)
+{
+    g_autofree char *lead =
+        g_strdup_printf("  %s%s%s  ", STYLE_WARNING, report->words->note, STYLE_OFF);
+    for (guint i = 0; i < document->notes->len; i++) {
+        g_autofree char *text = phrase_note(report->result, document->notes->pdata[i]);
+        line(report, lead, text);
+    }
+}
+
 static void write_reasons(struct text_report *report, const char *heading, GPtrArray *reasons)
 {
     if (!reasons->len)
@@ -245,6 +256,7 @@ static void write_document(struct text_report *report, const struct document_res
     const struct words *words = report->words;
     write_document_head(report, document);
     write_unread(report, "  ", document);
+    write_notes(report, document);
     if (document->findings->len == 0 && document->outcome == OUTCOME_CHECKED &&
         !phrase_is_unread(document))
         line(report, "  ", words->clean_document);

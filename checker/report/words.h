@@ -58,6 +58,8 @@
     X(other_formats, "I format som inte läses, och därför inte kontrollerade:",                    \
       "In formats that are not read, and so not checked:")                                         \
     X(all_read, "Alla dokument lästes i sin helhet.", "Every document was read in full.")          \
+    X(note, "OBS", "NOTE")                                                                         \
+    X(note_block, "stycke {}", "block {}")                                                         \
     X(unread, "EJ LÄST", "NOT READ")                                                               \
     X(reason, "Orsak", "Reason")                                                                   \
     X(title, "Titel", "Title")                                                                     \
