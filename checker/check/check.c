@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+enum { TITLE_CHARACTERS = 200 };
 enum { CITE_PATTERNS = 3 }; // patterns of cite.c, after the ruleset's in the cache
 
 struct checker *checker_new(const struct check_input *input)
@@ -268,11 +269,24 @@ static void sort_findings(struct check *check)
     finding_fingerprints(check->result, inputs);
 }
 
+// A heading that serves as the title may be a whole paragraph; a name is enough.
+static const char *short_title(struct arena *arena, const char *title)
+{
+    if (!title || g_utf8_strlen(title, -1) <= TITLE_CHARACTERS)
+        return arena_strdup(arena, title);
+    const char *end = g_utf8_offset_to_pointer(title, TITLE_CHARACTERS);
+    while (end > title && *end != ' ')
+        end--;
+    if (end == title)
+        end = g_utf8_offset_to_pointer(title, TITLE_CHARACTERS);
+    return arena_printf(arena, "%.*s …", (int)(end - title), title);
+}
+
 static void describe(struct check *check, const struct check_about *about)
 {
     struct document_result *result = check->result;
     result->sha256 = arena_strdup(result->arena, about->sha256);
-    result->title = arena_strdup(result->arena, document_title(check->document));
+    result->title = short_title(result->arena, document_title(check->document));
     result->kind =
         arena_strdup(result->arena, about->kind ? about->kind : kind_recognise(check->document));
     result->owner = arena_strdup(result->arena, about->owner);

@@ -119,6 +119,10 @@ static int extract(const struct options *options)
         cli_complain("%s: there is no such file; check the path", path);
         return EXIT_USAGE;
     }
+    if (strcmp(path, "-") != 0 && g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        cli_complain("%s: this is a folder; extract reads one document", path);
+        return EXIT_USAGE;
+    }
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
     GString *text = run_extract(&request, render, &rendering, notes, &error);

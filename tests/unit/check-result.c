@@ -311,6 +311,28 @@ static void test_citations(void **state)
     }
 }
 
+// A title of any length becomes a name, cut at a word.
+static void test_long_title(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    fixture_begin(&fixture, RULE("", TOKEN), NULL);
+    struct limits limits = limits_default();
+    g_autoptr(builder_t) builder = builder_new(&limits, REVISIONS_FINAL);
+    struct block_start start = {
+        .part = PART_BODY, .package = "/word/document.xml", .kind = BLOCK_TITLE};
+    g_autoptr(GString) title = g_string_new("Åtta");
+    for (guint i = 0; i < 100; i++)
+        g_string_append(title, " åär");
+    fixture_block(builder, &start, title->str, title->len);
+    g_autoptr(document_t) document = builder_finish(builder, NULL);
+    struct check_about about = {.path = "a.docx"};
+    g_autoptr(document_result_t) result = check_document(fixture.checker, document, &about);
+    assert_int_equal(g_utf8_strlen(result->title, -1), 200 + 2);
+    assert_true(g_str_has_suffix(result->title, " åär …"));
+    fixture_end(&fixture);
+}
+
 static void test_describe(void **state)
 {
     (void)state;
@@ -395,12 +417,13 @@ static void test_pattern_limit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_force),          cmocka_unit_test(test_order),
-        cmocka_unit_test(test_fingerprints),   cmocka_unit_test(test_place),
-        cmocka_unit_test(test_excerpt),        cmocka_unit_test(test_message),
-        cmocka_unit_test(test_long_block),     cmocka_unit_test(test_basis),
-        cmocka_unit_test(test_citations),      cmocka_unit_test(test_describe),
-        cmocka_unit_test(test_findings_limit), cmocka_unit_test(test_pattern_limit),
+        cmocka_unit_test(test_force),         cmocka_unit_test(test_order),
+        cmocka_unit_test(test_fingerprints),  cmocka_unit_test(test_place),
+        cmocka_unit_test(test_excerpt),       cmocka_unit_test(test_message),
+        cmocka_unit_test(test_long_block),    cmocka_unit_test(test_basis),
+        cmocka_unit_test(test_citations),     cmocka_unit_test(test_describe),
+        cmocka_unit_test(test_long_title),    cmocka_unit_test(test_findings_limit),
+        cmocka_unit_test(test_pattern_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
