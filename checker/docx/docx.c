@@ -256,6 +256,10 @@ static void read_parts(struct reader *reader, const char *part)
     read_margins(reader, reader->footers, PART_FOOTER);
     read_properties(reader);
     read_settings(reader, relations);
+    // A scanned page: what a person reads there is in no text.
+    if (reader->text_shown == 0 && related_part(reader, relations, "image"))
+        builder_not_checked(reader->builder, part,
+                            "the document holds pictures but no text; what they show is not read");
 }
 
 static void forget_pages(struct document *document)
