@@ -52,181 +52,19 @@ static gboolean rule_applies(const struct check *check, const struct rule *rule)
     return !(kind && names(scope->not_kinds, kind));
 }
 
-static int compare_hits(const void *a, const void *b)
-{
-    const struct hit *first = a, *second = b;
-    if (first->start != second->start)
-        return first->start < second->start ? -1 : 1;
-    return first->end == second->end ? 0 : first->end > second->end ? -1 : 1;
-}
-
-// Leftmost, then longest: of hits that overlap within a rule, one is reported.
-static void report_hits(struct check *check, GArray *hits)
-{
-    g_array_sort(hits, compare_hits);
-    guint reached = 0;
-    for (guint i = 0; i < hits->len; i++) {
-        const struct hit *hit = &g_array_index(hits, struct hit, i);
-        if (hit->start < reached)
-            continue;
-        if (!check_hit_in_scope(check, hit) || check_excepted(check, hit))
-            continue;
-        reached = hit->end;
-        check_report(check, hit);
-    }
-}
-
-// existence and substitution: every hit is a finding.
-static void apply_presence(struct check *check)
-{
-    const struct rule *rule = check->rule;
-    g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
-    for (guint i = 0; i < check->text->count; i++) {
-        const struct passage *passage = &check->text->passages[i];
-        if (!passage->length || !check_in_scope(check, passage))
-            continue;
-        g_array_set_size(hits, 0);
-        for (guint n = 0; n < rule->patterns->len; n++)
-            check_find(check, rule->patterns->pdata[n], passage, NULL, hits);
-        for (guint n = 0; n < rule->swaps->len; n++) {
-            const struct swap *swap = rule->swaps->pdata[n];
-            check_find(check, &swap->matcher, passage, swap, hits);
-        }
-        report_hits(check, hits);
-    }
-}
-
-// conditional: a hit of `if` without `then` in its unit; once for each section or document.
-static void apply_conditional(struct check *check)
-{
-    const struct rule *rule = check->rule;
-    gboolean wide = rule->scope.unit == UNIT_SECTION || rule->scope.unit == UNIT_DOCUMENT;
-    g_autoptr(GHashTable) reported = g_hash_table_new(NULL, NULL);
-    g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
-    for (guint i = 0; i < check->text->count; i++) {
-        const struct passage *passage = &check->text->passages[i];
-        if (!passage->length || !check_in_scope(check, passage))
-            continue;
-        g_array_set_size(hits, 0);
-        check_find(check, &rule->condition, passage, NULL, hits);
-        g_array_sort(hits, compare_hits);
-        for (guint n = 0; n < hits->len; n++) {
-            const struct hit *hit = &g_array_index(hits, struct hit, n);
-            const struct block *block = document_block(check->document, passage->block);
-            gpointer unit = GUINT_TO_POINTER(
-                rule->scope.unit == UNIT_SECTION ? block->heading * PART_KINDS + block->part : 0);
-            if (wide && g_hash_table_contains(reported, unit))
-                continue;
-            if (!check_hit_in_scope(check, hit) || check_excepted(check, hit))
-                continue;
-            if (check_around(check, &rule->consequence, hit, rule->scope.unit, rule->order))
-                continue;
-            g_hash_table_add(reported, unit);
-            check_report(check, hit);
-        }
-    }
-}
-
-static gboolean in_required_place(enum scope_place place, const struct block *block)
-{
-    switch (place) {
-    case SCOPE_BODY:
-        return block->part == PART_BODY;
-    case SCOPE_HEADER:
-        return block->part == PART_HEADER;
-    case SCOPE_FOOTER:
-        return block->part == PART_FOOTER;
-    case SCOPE_FOOTNOTE:
-        return block->part == PART_FOOTNOTE;
-    case SCOPE_ENDNOTE:
-        return block->part == PART_ENDNOTE;
-    case SCOPE_TEXTBOX:
-        return block->part == PART_TEXTBOX;
-    case SCOPE_COMMENT:
-        return block->part == PART_COMMENT;
-    case SCOPE_HEADING:
-        return block->kind == BLOCK_HEADING;
-    case SCOPE_TITLE:
-        return block->kind == BLOCK_TITLE;
-    case SCOPE_LIST:
-        return block->kind == BLOCK_LIST_ITEM;
-    case SCOPE_CAPTION:
-        return block->kind == BLOCK_CAPTION;
-    case SCOPE_QUOTE:
-        return block->kind == BLOCK_QUOTE;
-    case SCOPE_TABLE:
-        return block->table.table != 0;
-    case SCOPE_PLACES:
-        break;
-    }
-    return TRUE;
-}
-
-// The heading above a block (or the block itself) that is the rule's anchor; NULL if none is.
-static const struct block *anchor_above(struct check *check, const struct block *block)
-{
-    for (guint ordinal = block->heading; ordinal;) {
-        const struct block *heading = document_block(check->document, ordinal);
-        const struct passage *passage = &check->text->passages[ordinal - 1];
-        if (check_matches_in(check, check->rule->anchor, passage, passage->own, passage->length))
-            return heading;
-        ordinal = heading->parent;
-    }
-    return NULL;
-}
-
-// required: a text that stands nowhere where it must.
-static void apply_required(struct check *check)
-{
-    const struct rule *rule = check->rule;
-    const struct block *expected = NULL, *first = NULL;
-    for (guint i = 0; i < check->text->count; i++) {
-        const struct passage *passage = &check->text->passages[i];
-        const struct block *block = document_block(check->document, passage->block);
-        if (!passage->length)
-            continue;
-        if (!first)
-            first = block;
-        if (!in_required_place(rule->required_in, block))
-            continue;
-        const struct block *anchor = rule->anchor ? anchor_above(check, block) : block;
-        if (!anchor)
-            continue;
-        if (!expected)
-            expected = anchor;
-        for (guint n = 0; n < rule->patterns->len; n++) {
-            const struct matcher *matcher = rule->patterns->pdata[n];
-            gboolean all = TRUE;
-            for (guint m = 0; m < matcher->count && all; m++)
-                all = check_matches_in(check, matcher->expressions[m], passage, 0, passage->length);
-            if (all)
-                return;
-        }
-    }
-    if (!first)
-        return;
-    const struct block *place = expected ? expected : first;
-    struct hit nowhere = {.passage = &check->text->passages[place->ordinal - 1]};
-    if (!check_excepted(check, &nowhere))
-        check_report_absence(check, place);
-}
+// How each check is applied: the current rule on the whole document.
+static void (*const apply[CHECK_KINDS])(struct check *check) = {
+    [CHECK_EXISTENCE] = check_presence,
+    [CHECK_SUBSTITUTION] = check_presence,
+    [CHECK_REQUIRED] = check_required,
+    [CHECK_CONDITIONAL] = check_conditional,
+};
 
 static void apply_rule(struct check *check, const struct rule *rule)
 {
     check->rule = rule;
     check->limit = FALSE;
-    switch (rule->check) {
-    case CHECK_EXISTENCE:
-    case CHECK_SUBSTITUTION:
-        apply_presence(check);
-        break;
-    case CHECK_CONDITIONAL:
-        apply_conditional(check);
-        break;
-    case CHECK_REQUIRED:
-        apply_required(check);
-        break;
-    }
+    apply[rule->check](check);
     if (!check->limit)
         return;
     struct rule_skipped *skipped = arena_new0(check->result->arena, struct rule_skipped);

@@ -50,6 +50,8 @@ gboolean check_matches_in(struct check *check, const struct expression *expressi
 // All hits of a matcher in a passage that reach into its own piece, appended to `hits`.
 void check_find(struct check *check, const struct matcher *matcher, const struct passage *passage,
                 const struct swap *swap, GArray *hits);
+// The order of hits in a passage: by start, the longest first.
+int check_compare_hits(const void *a, const void *b);
 // Whether a matcher matches in the unit around a hit, before or after it where `position` says so.
 gboolean check_around(struct check *check, const struct matcher *matcher, const struct hit *hit,
                       enum unit unit, enum position position);
@@ -58,6 +60,12 @@ gboolean check_in_scope(struct check *check, const struct passage *passage);
 gboolean check_hit_in_scope(const struct check *check, const struct hit *hit);
 // Whether an exception of the rule removes the hit.
 gboolean check_excepted(struct check *check, const struct hit *hit);
+
+// presence.c, conditional.c, required.c: the current rule on the whole document -----------------
+
+void check_presence(struct check *check);
+void check_conditional(struct check *check);
+void check_required(struct check *check);
 
 // locate.c --------------------------------------------------------------------------------------
 

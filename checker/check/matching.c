@@ -61,6 +61,14 @@ static void find_in_unit(struct check *check, const struct expression *expressio
     }
 }
 
+int check_compare_hits(const void *a, const void *b)
+{
+    const struct hit *first = a, *second = b;
+    if (first->start != second->start)
+        return first->start < second->start ? -1 : 1;
+    return first->end == second->end ? 0 : first->end > second->end ? -1 : 1;
+}
+
 // A matcher of several expressions needs the others in its unit too.
 static gboolean others_match(struct check *check, const struct matcher *matcher,
                              const struct hit *hit)

@@ -100,6 +100,11 @@ void read_rule(struct reading *outer, const struct node *node, const struct node
 // An <example> (example.c).
 struct example *read_example(struct reading *reading, const struct node *node);
 
+// The check of a rule: its one child that is an entry in the table of checks (checks.c).
+void read_check(struct reading *reading, struct rule *rule, const struct node *node);
+
 gboolean unit_parse(const char *name, enum unit *unit);
+// The bits of the places named in a list with spaces between; 0 for NULL.
+guint32 read_places(const char *names);
 
 #endif

@@ -5,13 +5,6 @@
 
 #include "ruleset/internal.h"
 
-const char *check_kind_name(enum check_kind kind)
-{
-    static const char *const names[] = {"existence", "substitution", "required", "conditional"};
-    g_assert(kind < G_N_ELEMENTS(names));
-    return names[kind];
-}
-
 static const char *const units[] = {"match", "sentence", "paragraph", "section", "document"};
 
 const char *unit_name(enum unit unit)
@@ -37,6 +30,17 @@ const char *scope_place_name(enum scope_place place)
         "footer", "textbox", "comment", "caption", "quote",    "title"};
     g_assert(place < SCOPE_PLACES);
     return names[place];
+}
+
+guint32 read_places(const char *names)
+{
+    guint32 places = 0;
+    g_auto(GStrv) words = g_strsplit_set(names ? names : "", " \t\r\n", -1);
+    for (guint i = 0; words[i]; i++)
+        for (guint place = 0; place < SCOPE_PLACES; place++)
+            if (strcmp(words[i], scope_place_name((enum scope_place)place)) == 0)
+                places |= 1u << place;
+    return places;
 }
 
 const struct rule *ruleset_rule(const struct ruleset *ruleset, const char *id)

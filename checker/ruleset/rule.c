@@ -77,17 +77,6 @@ static void read_properties(struct reading *reading, struct rule *rule, const st
                     rule->effective_to, rule->effective_from);
 }
 
-static guint32 read_places(const char *names)
-{
-    guint32 places = 0;
-    g_auto(GStrv) words = g_strsplit_set(names ? names : "", " \t\r\n", -1);
-    for (guint i = 0; words[i]; i++)
-        for (guint place = 0; place < SCOPE_PLACES; place++)
-            if (strcmp(words[i], scope_place_name((enum scope_place)place)) == 0)
-                places |= 1u << place;
-    return places;
-}
-
 static void read_scope(struct reading *reading, struct rule *rule, const struct node *node,
                        const struct node *group)
 {
@@ -147,71 +136,6 @@ static void read_unless(struct reading *reading, struct rule *rule, const struct
     }
 }
 
-static void read_swap(struct reading *reading, struct rule *rule, const struct node *node)
-{
-    struct arena *arena = reading->loader->arena;
-    const char *raw = expand_attribute(reading, node, "to");
-    g_autofree char *to = g_strstrip(g_strdup(raw));
-    const char *declension = node_value(node, "declension");
-    if (!*to)
-        complain_at(reading, node, "to", "to is empty: write the new term, or use <existence>");
-    const struct inflection *forms = *to ? inflect(arena, to, declension, NULL) : NULL;
-    if (declension && *to && !forms)
-        complain_at(reading, node, "declension", "declension=\"%s\" is unknown", declension);
-    // Each pattern is a swap of its own, so that the form of its match is known.
-    GPtrArray *matchers = build_matchers(reading, node, rule->scope.unit);
-    for (guint i = 0; i < matchers->len; i++) {
-        struct swap *swap = arena_new0(arena, struct swap);
-        *swap = (struct swap){.matcher = *(struct matcher *)matchers->pdata[i],
-                              .to = arena_strdup(arena, to),
-                              .forms = forms};
-        const struct inflection *from = swap->matcher.expressions[0]->forms;
-        if (!forms && swap->matcher.count == 1 && from && from->count > 1)
-            complain(reading->loader, reading->file, node->line, node->column, TRUE,
-                     "how \"%s\" inflects is not known, so it is proposed as it stands: say it "
-                     "with declension=\"...\"",
-                     to);
-        g_ptr_array_add(rule->swaps, swap);
-    }
-}
-
-static void read_check(struct reading *reading, struct rule *rule, const struct node *node)
-{
-    struct arena *arena = reading->loader->arena;
-    rule->patterns = arena_array(arena);
-    rule->swaps = arena_array(arena);
-    rule->required_in = SCOPE_PLACES;
-    const struct node *check;
-    if ((check = node_child(node, "existence"))) {
-        rule->check = CHECK_EXISTENCE;
-        rule->patterns = build_matchers(reading, check, rule->scope.unit);
-    } else if ((check = node_child(node, "substitution"))) {
-        rule->check = CHECK_SUBSTITUTION;
-        for (guint i = 0; i < check->children->len; i++) {
-            const struct node *child = check->children->pdata[i];
-            if (child->name)
-                read_swap(reading, rule, child);
-        }
-    } else if ((check = node_child(node, "required"))) {
-        rule->check = CHECK_REQUIRED;
-        rule->patterns = build_matchers(reading, check, rule->scope.unit);
-        rule->anchor = build_attribute(reading, check, "anchor");
-        guint32 places = read_places(node_value(check, "in"));
-        for (guint place = 0; place < SCOPE_PLACES; place++)
-            if (places & (1u << place))
-                rule->required_in = (enum scope_place)place;
-    } else {
-        check = node_child(node, "conditional");
-        rule->check = CHECK_CONDITIONAL;
-        rule->condition = build_matcher(reading, node_child(check, "if"), rule->scope.unit);
-        rule->consequence = build_matcher(reading, node_child(check, "then"), rule->scope.unit);
-        const char *order = node_value(check, "order");
-        rule->order = g_strcmp0(order, "before") == 0  ? POSITION_BEFORE
-                      : g_strcmp0(order, "after") == 0 ? POSITION_AFTER
-                                                       : POSITION_ANY;
-    }
-}
-
 // Spaces and line breaks of the XML file become one space.
 static char *collapse(const char *text)
 {
@@ -239,12 +163,12 @@ static const char *read_message(struct reading *reading, struct rule *rule, cons
             g_string_append(text, child->text);
         } else if (strcmp(child->name, "match") == 0) {
             g_string_append_c(text, '\1');
-            if (rule->check == CHECK_REQUIRED)
+            if (check_kind_absence(rule->check))
                 complain_at(reading, child, NULL,
                             "what is missing has no words to show: remove <match/>");
         } else {
             g_string_append_c(text, '\2');
-            if (rule->check != CHECK_SUBSTITUTION && !rule->fix)
+            if (!check_kind_proposes(rule->check) && !rule->fix)
                 complain_at(reading, child, NULL,
                             "the rule proposes nothing: add <fix>, or remove <suggestion/>");
         }
@@ -292,9 +216,9 @@ static void read_texts(struct reading *reading, struct rule *rule, const struct 
     const struct node *child = node_child(node, "fix");
     if (child) {
         rule->fix = read_text(reading, child);
-        if (rule->check == CHECK_SUBSTITUTION)
-            complain_at(reading, child, NULL,
-                        "<swap to=\"...\"> is the proposal of a substitution: remove <fix>");
+        if (check_kind_proposes(rule->check))
+            complain_at(reading, child, NULL, "<%s> makes its own proposal: remove <fix>",
+                        check_kind_name(rule->check));
         else if (!*rule->fix)
             complain_at(reading, child, NULL, "<fix> is empty: write what should stand instead");
     }
@@ -329,7 +253,7 @@ static void check_examples(struct reading *reading, const struct rule *rule,
         const struct example *example = rule->examples->pdata[i];
         match = match || example->match;
         no_match = no_match || !example->match;
-        if (rule->check == CHECK_REQUIRED && example->mark_end > example->mark_start)
+        if (check_kind_absence(rule->check) && example->mark_end > example->mark_start)
             complain(reading->loader, example->file, example->line, example->column, FALSE,
                      "what is missing has no words to <mark>: remove the mark");
     }

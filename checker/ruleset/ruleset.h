@@ -12,7 +12,13 @@
 
 enum unit { UNIT_MATCH, UNIT_SENTENCE, UNIT_PARAGRAPH, UNIT_SECTION, UNIT_DOCUMENT };
 
-enum check_kind { CHECK_EXISTENCE, CHECK_SUBSTITUTION, CHECK_REQUIRED, CHECK_CONDITIONAL };
+enum check_kind {
+    CHECK_EXISTENCE,
+    CHECK_SUBSTITUTION,
+    CHECK_REQUIRED,
+    CHECK_CONDITIONAL,
+    CHECK_KINDS
+};
 
 // One regular expression (PCRE2 source over folded text, UTF and UCP, own word edges already in
 // it). `id` is its index in the ruleset: the key of the per-worker cache. `forms` are the inflected
@@ -190,6 +196,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ruleset_t, ruleset_free)
 
 const struct rule *ruleset_rule(const struct ruleset *ruleset, const char *id);
 const char *check_kind_name(enum check_kind kind);
+// What the check finds is that something is missing: its findings have no words.
+gboolean check_kind_absence(enum check_kind kind);
+// The check says itself what should stand instead of the match.
+gboolean check_kind_proposes(enum check_kind kind);
 const char *unit_name(enum unit unit);
 const char *scope_place_name(enum scope_place place);
 // The rule is in force on an ISO date, is upcoming, or has ended.

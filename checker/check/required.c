@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// required: a text that stands nowhere where it must.
+#include "check/internal.h"
+
+static gboolean in_required_place(enum scope_place place, const struct block *block)
+{
+    switch (place) {
+    case SCOPE_BODY:
+        return block->part == PART_BODY;
+    case SCOPE_HEADER:
+        return block->part == PART_HEADER;
+    case SCOPE_FOOTER:
+        return block->part == PART_FOOTER;
+    case SCOPE_FOOTNOTE:
+        return block->part == PART_FOOTNOTE;
+    case SCOPE_ENDNOTE:
+        return block->part == PART_ENDNOTE;
+    case SCOPE_TEXTBOX:
+        return block->part == PART_TEXTBOX;
+    case SCOPE_COMMENT:
+        return block->part == PART_COMMENT;
+    case SCOPE_HEADING:
+        return block->kind == BLOCK_HEADING;
+    case SCOPE_TITLE:
+        return block->kind == BLOCK_TITLE;
+    case SCOPE_LIST:
+        return block->kind == BLOCK_LIST_ITEM;
+    case SCOPE_CAPTION:
+        return block->kind == BLOCK_CAPTION;
+    case SCOPE_QUOTE:
+        return block->kind == BLOCK_QUOTE;
+    case SCOPE_TABLE:
+        return block->table.table != 0;
+    case SCOPE_PLACES:
+        break;
+    }
+    return TRUE;
+}
+
+// The heading above a block (or the block itself) that is the rule's anchor; NULL if none is.
+static const struct block *anchor_above(struct check *check, const struct block *block)
+{
+    for (guint ordinal = block->heading; ordinal;) {
+        const struct block *heading = document_block(check->document, ordinal);
+        const struct passage *passage = &check->text->passages[ordinal - 1];
+        if (check_matches_in(check, check->rule->anchor, passage, passage->own, passage->length))
+            return heading;
+        ordinal = heading->parent;
+    }
+    return NULL;
+}
+
+void check_required(struct check *check)
+{
+    const struct rule *rule = check->rule;
+    const struct block *expected = NULL, *first = NULL;
+    for (guint i = 0; i < check->text->count; i++) {
+        const struct passage *passage = &check->text->passages[i];
+        const struct block *block = document_block(check->document, passage->block);
+        if (!passage->length)
+            continue;
+        if (!first)
+            first = block;
+        if (!in_required_place(rule->required_in, block))
+            continue;
+        const struct block *anchor = rule->anchor ? anchor_above(check, block) : block;
+        if (!anchor)
+            continue;
+        if (!expected)
+            expected = anchor;
+        for (guint n = 0; n < rule->patterns->len; n++) {
+            const struct matcher *matcher = rule->patterns->pdata[n];
+            gboolean all = TRUE;
+            for (guint m = 0; m < matcher->count && all; m++)
+                all = check_matches_in(check, matcher->expressions[m], passage, 0, passage->length);
+            if (all)
+                return;
+        }
+    }
+    if (!first)
+        return;
+    const struct block *place = expected ? expected : first;
+    struct hit nowhere = {.passage = &check->text->passages[place->ordinal - 1]};
+    if (!check_excepted(check, &nowhere))
+        check_report_absence(check, place);
+}

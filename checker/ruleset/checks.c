@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// The checks a rule can make, one table entry each, and how the plain ones are read. A check with
+// more to read than patterns has a file of its own.
+#include "ruleset/internal.h"
+
+#include <string.h>
+
+static void read_swap(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    struct arena *arena = reading->loader->arena;
+    const char *raw = expand_attribute(reading, node, "to");
+    g_autofree char *to = g_strstrip(g_strdup(raw));
+    const char *declension = node_value(node, "declension");
+    if (!*to)
+        complain_at(reading, node, "to", "to is empty: write the new term, or use <existence>");
+    const struct inflection *forms = *to ? inflect(arena, to, declension, NULL) : NULL;
+    if (declension && *to && !forms)
+        complain_at(reading, node, "declension", "declension=\"%s\" is unknown", declension);
+    // Each pattern is a swap of its own, so that the form of its match is known.
+    GPtrArray *matchers = build_matchers(reading, node, rule->scope.unit);
+    for (guint i = 0; i < matchers->len; i++) {
+        struct swap *swap = arena_new0(arena, struct swap);
+        *swap = (struct swap){.matcher = *(struct matcher *)matchers->pdata[i],
+                              .to = arena_strdup(arena, to),
+                              .forms = forms};
+        const struct inflection *from = swap->matcher.expressions[0]->forms;
+        if (!forms && swap->matcher.count == 1 && from && from->count > 1)
+            complain(reading->loader, reading->file, node->line, node->column, TRUE,
+                     "how \"%s\" inflects is not known, so it is proposed as it stands: say it "
+                     "with declension=\"...\"",
+                     to);
+        g_ptr_array_add(rule->swaps, swap);
+    }
+}
+
+static void read_existence(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    rule->patterns = build_matchers(reading, node, rule->scope.unit);
+}
+
+static void read_substitution(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    for (guint i = 0; i < node->children->len; i++) {
+        const struct node *child = node->children->pdata[i];
+        if (child->name)
+            read_swap(reading, rule, child);
+    }
+}
+
+static void read_required(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    rule->patterns = build_matchers(reading, node, rule->scope.unit);
+    rule->anchor = build_attribute(reading, node, "anchor");
+    guint32 places = read_places(node_value(node, "in"));
+    for (guint place = 0; place < SCOPE_PLACES; place++)
+        if (places & (1u << place))
+            rule->required_in = (enum scope_place)place;
+}
+
+static void read_conditional(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    rule->condition = build_matcher(reading, node_child(node, "if"), rule->scope.unit);
+    rule->consequence = build_matcher(reading, node_child(node, "then"), rule->scope.unit);
+    const char *order = node_value(node, "order");
+    rule->order = g_strcmp0(order, "before") == 0  ? POSITION_BEFORE
+                  : g_strcmp0(order, "after") == 0 ? POSITION_AFTER
+                                                   : POSITION_ANY;
+}
+
+// `absence`: what it finds is that something is missing, so there are no words to mark. `proposes`:
+// it says itself what should stand instead.
+static const struct {
+    const char *name; // of the element, and in results
+    void (*read)(struct reading *reading, struct rule *rule, const struct node *node);
+    gboolean absence, proposes;
+} checks[CHECK_KINDS] = {
+    [CHECK_EXISTENCE] = {.name = "existence", .read = read_existence},
+    [CHECK_SUBSTITUTION] = {.name = "substitution", .read = read_substitution, .proposes = TRUE},
+    [CHECK_REQUIRED] = {.name = "required", .read = read_required, .absence = TRUE},
+    [CHECK_CONDITIONAL] = {.name = "conditional", .read = read_conditional},
+};
+
+const char *check_kind_name(enum check_kind kind)
+{
+    g_assert(kind < CHECK_KINDS);
+    return checks[kind].name;
+}
+
+gboolean check_kind_absence(enum check_kind kind)
+{
+    g_assert(kind < CHECK_KINDS);
+    return checks[kind].absence;
+}
+
+gboolean check_kind_proposes(enum check_kind kind)
+{
+    g_assert(kind < CHECK_KINDS);
+    return checks[kind].proposes;
+}
+
+void read_check(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    rule->patterns = arena_array(reading->loader->arena);
+    rule->swaps = arena_array(reading->loader->arena);
+    rule->required_in = SCOPE_PLACES;
+    for (guint kind = 0; kind < CHECK_KINDS; kind++) {
+        const struct node *check = node_child(node, checks[kind].name);
+        if (!check)
+            continue;
+        rule->check = (enum check_kind)kind;
+        checks[kind].read(reading, rule, check);
+    }
+}
