@@ -18,33 +18,28 @@ struct tbx_reading {
 // stays. One with declarations of its own is left for the parser to refuse.
 static char *without_doctype(const char *bytes, gsize length)
 {
-    char *copy = g_malloc(length + 1);
-    if (length)
-        memcpy(copy, bytes, length);
-    copy[length] = '\0';
-    char *start = g_strstr_len(copy, (gssize)length, "<!DOCTYPE");
-    char *root = start;
-    // Only before the root element: "<" of a declaration, comment or instruction is followed by
-    // "!" or "?".
-    for (const char *at = copy; at < start; at++) {
-        if (at[0] == '<' && at[1] != '!' && at[1] != '?')
-            root = NULL;
-    }
-    if (!root)
-        return copy;
+    GString *copy = g_string_new_len(bytes, (gssize)length);
+    const char *start = strstr(copy->str, "<!DOCTYPE");
+    const char *at = strchr(copy->str, '<');
+    // Before the root element stand only declarations, comments and instructions.
+    while (at && start && at < start && (at[1] == '!' || at[1] == '?'))
+        at = strchr(at + 1, '<');
+    if (!start || at != start)
+        return g_string_free(copy, FALSE);
     char quote = '\0';
-    char *end = start;
-    for (; *end && (quote || *end != '>'); end++) {
-        if (!quote && *end == '[')
-            return copy;
-        if (*end == quote)
+    gsize end = (gsize)(start - copy->str);
+    for (; end < copy->len && (quote || copy->str[end] != '>'); end++) {
+        char character = copy->str[end];
+        if (!quote && character == '[')
+            return g_string_free(copy, FALSE);
+        if (character == quote)
             quote = '\0';
-        else if (!quote && (*end == '"' || *end == '\''))
-            quote = *end;
+        else if (!quote && (character == '"' || character == '\''))
+            quote = character;
     }
-    for (char *at = start; *end && at <= end; at++)
-        *at = *at == '\n' ? '\n' : ' ';
-    return copy;
+    for (gsize i = (gsize)(start - copy->str); end < copy->len && i <= end; i++)
+        copy->str[i] = copy->str[i] == '\n' ? '\n' : ' ';
+    return g_string_free(copy, FALSE);
 }
 
 // The text of an element with its spaces collapsed, in the arena; NULL when there is none.

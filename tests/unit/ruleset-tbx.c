@@ -20,7 +20,7 @@
     "<text><body>" body "</body></text></tbx>"
 #define TIG(term, status)                                                                          \
     "<tig><term>" term "</term><termNote type=\"administrativeStatus\">" status "</termNote></"    \
-                                                                                "tig>"
+    "tig>"
 
 // The terms of a file, one a line: concept/language/status/term; the status as its first letter.
 static const struct {
