@@ -37,19 +37,23 @@ static gboolean names(const GPtrArray *kinds, const char *kind)
     return FALSE;
 }
 
-static gboolean rule_applies(const struct check *check, const struct rule *rule)
+// Whether the rule is not to be applied to the document, and why.
+static gboolean is_idle(const struct check *check, const struct rule *rule, enum trace_idle *why)
 {
     const struct scope *scope = &rule->scope;
     const char *kind = check->result->kind;
-    if (rule->not_evaluated[LANGUAGE_EN] || strcmp(rule->status, "retired") == 0)
-        return FALSE;
-    if (rule_force(rule, check->checker->input.as_of) == FORCE_ENDED)
-        return FALSE;
-    if (check->result->words < scope->min_words)
-        return FALSE;
-    if (scope->kinds->len && !(kind && names(scope->kinds, kind)))
-        return FALSE;
-    return !(kind && names(scope->not_kinds, kind));
+    *why = IDLE_KIND;
+    if (rule->not_evaluated[LANGUAGE_EN])
+        *why = IDLE_NOT_EVALUATED;
+    else if (strcmp(rule->status, "retired") == 0)
+        *why = IDLE_RETIRED;
+    else if (rule_force(rule, check->checker->input.as_of) == FORCE_ENDED)
+        *why = IDLE_ENDED;
+    else if (check->result->words < scope->min_words)
+        *why = IDLE_WORDS;
+    else if (!scope->kinds->len || (kind && names(scope->kinds, kind)))
+        return kind && names(scope->not_kinds, kind);
+    return TRUE;
 }
 
 // How each check is applied: the current rule on the whole document.
@@ -60,9 +64,9 @@ static void (*const apply[CHECK_KINDS])(struct check *check) = {
     [CHECK_CONDITIONAL] = check_conditional,
 };
 
-static void apply_rule(struct check *check, const struct rule *rule)
+static void apply_rule(struct check *check)
 {
-    check->rule = rule;
+    const struct rule *rule = check->rule;
     check->limit = FALSE;
     apply[rule->check](check);
     if (!check->limit)
@@ -192,9 +196,15 @@ struct document_result *check_document(struct checker *checker, const struct doc
     describe(&check, about);
     const GPtrArray *rules = checker->input.ruleset->rules;
     for (guint i = 0; i < rules->len; i++) {
-        const struct rule *rule = rules->pdata[i];
-        if (rule_applies(&check, rule))
-            apply_rule(&check, rule);
+        struct trace_event event = {.kind = TRACE_IDLE,
+                                    .document_kind = check.result->kind,
+                                    .document_words = check.result->words};
+        check.rule = rules->pdata[i];
+        gboolean idle = is_idle(&check, check.rule, &event.idle);
+        event.kind = idle ? TRACE_IDLE : TRACE_APPLIED;
+        check_tell(&check, event);
+        if (!idle)
+            apply_rule(&check);
     }
     sort_findings(&check);
     check_cite(&check);

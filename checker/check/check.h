@@ -6,6 +6,7 @@
 
 #include "agreement/agreement.h"
 #include "base/limits.h"
+#include "check/trace.h"
 #include "finding/finding.h"
 #include "ruleset/ruleset.h"
 
@@ -23,6 +24,8 @@ struct check_input {
     guint agreement_count;
     const char *as_of; // ISO date: decides which rules are in force
     const struct limits *limits;
+    check_listener listener; // hears what becomes of every match; or NULL
+    void *listener_context;
 };
 
 // What the library's configuration says about a document; NULL where it says nothing.

@@ -20,12 +20,16 @@ void check_conditional(struct check *check)
             const struct block *block = document_block(check->document, passage->block);
             gpointer unit = GUINT_TO_POINTER(
                 rule->scope.unit == UNIT_SECTION ? block->heading * PART_KINDS + block->part : 0);
-            if (wide && g_hash_table_contains(reported, unit))
+            if (wide && g_hash_table_contains(reported, unit)) {
+                check_tell_hit(check, TRACE_REPEATED, hit);
                 continue;
+            }
             if (!check_hit_in_scope(check, hit) || check_excepted(check, hit))
                 continue;
-            if (check_around(check, &rule->consequence, hit, rule->scope.unit, rule->order))
+            if (check_around(check, &rule->consequence, hit, rule->scope.unit, rule->order)) {
+                check_tell_hit(check, TRACE_FULFILLED, hit);
                 continue;
+            }
             g_hash_table_add(reported, unit);
             check_report(check, hit);
         }

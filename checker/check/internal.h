@@ -28,6 +28,12 @@ struct cursor {
     guint offset;
 };
 
+// Where an expression last matched.
+struct witness {
+    const struct passage *passage;
+    guint start, end;
+};
+
 struct check {
     struct checker *checker;
     const struct document *document;
@@ -40,6 +46,8 @@ struct check {
     GPtrArray *folded;       // texts that the inputs borrow
     const char **blocks;     // those of blocks, by ordinal; NULL: not folded yet
     struct cursor cursor;    // the last place that was looked up
+    struct witness witness;  // for listeners only
+    gboolean outside;        // matches are looked for to tell of them, out of the rule's scope
 };
 
 // matching.c -----------------------------------------------------------------------------------
@@ -66,6 +74,15 @@ gboolean check_excepted(struct check *check, const struct hit *hit);
 void check_presence(struct check *check);
 void check_conditional(struct check *check);
 void check_required(struct check *check);
+
+// trace.c ---------------------------------------------------------------------------------------
+
+// Tells the listener, if there is one; of a hit, with the witness as it is.
+void check_tell(const struct check *check, struct trace_event event);
+void check_tell_hit(const struct check *check, enum trace_kind kind, const struct hit *hit);
+// Tells of the current rule's matches in a passage that its scope leaves out.
+void check_tell_outside(struct check *check, const struct passage *passage,
+                        enum trace_outside outside);
 
 // locate.c --------------------------------------------------------------------------------------
 

@@ -334,6 +334,11 @@ void check_report(struct check *check, const struct hit *hit)
     finding->suggestion = suggestion_for(check, hit, finding->match);
     finding_end(check, finding,
                 finding->suggestion || !hit->swap ? finding->suggestion : hit->swap->to);
+    check_tell(check, (struct trace_event){.kind = TRACE_REPORTED,
+                                           .passage = passage,
+                                           .start = hit->start,
+                                           .end = hit->end,
+                                           .finding = finding});
 }
 
 void check_report_absence(struct check *check, const struct block *block)
@@ -351,4 +356,9 @@ void check_report_absence(struct check *check, const struct block *block)
     finding->after = block ? excerpt_after(check, block, 0, block->length) : "";
     finding->suggestion = arena_strdup(check->result->arena, check->rule->fix);
     finding_end(check, finding, finding->suggestion);
+    check_tell(check, (struct trace_event){
+                          .kind = TRACE_REPORTED,
+                          .passage = block ? &check->text->passages[block->ordinal - 1] : NULL,
+                          .finding = finding,
+                      });
 }

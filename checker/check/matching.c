@@ -16,6 +16,8 @@ static gboolean match_next(struct check *check, const struct expression *express
                             passage->folded, end, from, match);
     if (result == PATTERN_LIMIT)
         check->limit = TRUE;
+    if (result == PATTERN_MATCH)
+        check->witness = (struct witness){passage, (guint)match->start[0], (guint)match->end[0]};
     return result == PATTERN_MATCH;
 }
 
@@ -69,16 +71,27 @@ int check_compare_hits(const void *a, const void *b)
     return first->end == second->end ? 0 : first->end > second->end ? -1 : 1;
 }
 
-// A matcher of several expressions needs the others in its unit too.
-static gboolean others_match(struct check *check, const struct matcher *matcher,
-                             const struct hit *hit)
+// A matcher of several expressions needs the others in its unit too: the first that is not there.
+static const struct expression *find_missing(struct check *check, const struct matcher *matcher,
+                                             const struct hit *hit)
 {
     for (guint i = 1; i < matcher->count; i++) {
         struct matcher other = {.expressions = &matcher->expressions[i], .count = 1};
         if (!check_around(check, &other, hit, matcher->within, POSITION_ANY))
-            return FALSE;
+            return matcher->expressions[i];
     }
-    return TRUE;
+    return NULL;
+}
+
+static void tell_found(const struct check *check, const struct hit *hit,
+                       const struct expression *missing)
+{
+    if (!check->outside)
+        check_tell(check, (struct trace_event){.kind = missing ? TRACE_PARTIAL : TRACE_FOUND,
+                                               .passage = hit->passage,
+                                               .start = hit->start,
+                                               .end = hit->end,
+                                               .missing = missing});
 }
 
 void check_find(struct check *check, const struct matcher *matcher, const struct passage *passage,
@@ -101,7 +114,9 @@ void check_find(struct check *check, const struct matcher *matcher, const struct
     }
     for (guint i = 0; i < found->len; i++) {
         const struct hit *hit = &g_array_index(found, struct hit, i);
-        if (others_match(check, matcher, hit))
+        const struct expression *missing = find_missing(check, matcher, hit);
+        tell_found(check, hit, missing);
+        if (!missing)
             g_array_append_vals(hits, hit, 1);
     }
 }
@@ -190,8 +205,18 @@ gboolean check_excepted(struct check *check, const struct hit *hit)
     const GPtrArray *exceptions = check->rule->unless;
     for (guint i = 0; i < exceptions->len; i++) {
         const struct unless *unless = exceptions->pdata[i];
-        if (check_around(check, &unless->matcher, hit, unless->within, unless->position))
-            return TRUE;
+        check->witness.passage = NULL;
+        if (!check_around(check, &unless->matcher, hit, unless->within, unless->position))
+            continue;
+        check_tell(check, (struct trace_event){.kind = TRACE_EXCEPTED,
+                                               .passage = hit->passage,
+                                               .start = hit->start,
+                                               .end = hit->end,
+                                               .unless = i,
+                                               .witness = check->witness.passage,
+                                               .witness_start = check->witness.start,
+                                               .witness_end = check->witness.end});
+        return TRUE;
     }
     return FALSE;
 }
@@ -245,9 +270,15 @@ gboolean check_in_scope(struct check *check, const struct passage *passage)
     const struct block *block = document_block(check->document, passage->block);
     guint32 places = places_of(block);
     // Whether a hit stands in quotation marks is known only when there is one.
+    enum trace_outside outside = OUTSIDE_SECTION;
     if (scope->in && !(places & scope->in) && !(scope->in & bit(SCOPE_QUOTE)))
-        return FALSE;
-    return !(places & scope->not_in) && under_section(check, block);
+        outside = OUTSIDE_IN;
+    else if (places & scope->not_in)
+        outside = OUTSIDE_NOT_IN;
+    else if (under_section(check, block))
+        return TRUE;
+    check_tell_outside(check, passage, outside);
+    return FALSE;
 }
 
 gboolean check_hit_in_scope(const struct check *check, const struct hit *hit)
@@ -262,5 +293,12 @@ gboolean check_hit_in_scope(const struct check *check, const struct hit *hit)
         quoted ^= hit->passage->folded[i] == '"';
     if (quoted)
         places |= bit(SCOPE_QUOTE);
-    return !(places & scope->not_in) && (!scope->in || (places & scope->in));
+    if (!(places & scope->not_in) && (!scope->in || (places & scope->in)))
+        return TRUE;
+    check_tell(check, (struct trace_event){.kind = TRACE_OUTSIDE,
+                                           .outside = OUTSIDE_QUOTE,
+                                           .passage = hit->passage,
+                                           .start = hit->start,
+                                           .end = hit->end});
+    return FALSE;
 }

@@ -73,8 +73,12 @@ void check_required(struct check *check)
             gboolean all = TRUE;
             for (guint m = 0; m < matcher->count && all; m++)
                 all = check_matches_in(check, matcher->expressions[m], passage, 0, passage->length);
-            if (all)
+            if (all) {
+                struct hit here = {
+                    .passage = passage, .start = check->witness.start, .end = check->witness.end};
+                check_tell_hit(check, TRACE_FULFILLED, &here);
                 return;
+            }
         }
     }
     if (!first)
