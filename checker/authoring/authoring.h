@@ -18,12 +18,13 @@ struct rule_test {
 };
 
 struct test_report {
-    GArray *rules;       // struct rule_test, in the order of the ruleset
+    GArray *rules;       // struct rule_test: rules in the order of the ruleset, then definitions
     GPtrArray *failures; // struct complaint: the place of the example, and what it gave
     guint examples, failed, todo;
 };
 
-// Runs the examples of all rules.
+// Runs the examples of all rules, and after them those of definitions: a definition with examples
+// is tested as a rule of its name ("common:historic").
 void authoring_test(const struct ruleset *ruleset, const struct limits *limits,
                     struct test_report *report);
 void test_report_clear(struct test_report *report);

@@ -214,6 +214,8 @@ void authoring_test(const struct ruleset *ruleset, const struct limits *limits,
     };
     for (guint i = 0; i < ruleset->rules->len; i++)
         test_rule(ruleset, ruleset->rules->pdata[i], limits, report);
+    for (guint i = 0; i < ruleset->definitions->len; i++)
+        test_rule(ruleset, ruleset->definitions->pdata[i], limits, report);
 }
 
 void test_report_clear(struct test_report *report)

@@ -87,8 +87,11 @@ static int rules_test(struct options *options)
         printf("%-24s %u examples, %u failed, %u todo\n", test->rule->id, test->examples,
                test->failed, test->todo);
     }
-    printf("%u rule%s, %u example%s: %u passed, %u failed", report.rules->len,
-           plural(report.rules->len), report.examples, plural(report.examples),
+    guint rules = ruleset->rules->len, definitions = report.rules->len - rules;
+    printf("%u rule%s, ", rules, plural(rules));
+    if (definitions)
+        printf("%u definition%s, ", definitions, plural(definitions));
+    printf("%u example%s: %u passed, %u failed", report.examples, plural(report.examples),
            report.examples - report.failed - report.todo, report.failed);
     if (report.todo)
         printf(", %u known gap%s", report.todo, plural(report.todo));
@@ -111,6 +114,11 @@ static int rules_list(struct options *options)
     for (guint i = 0; i < ruleset->packs->len; i++) {
         const struct pack *pack = ruleset->packs->pdata[i];
         printf("%s %s: %s\n", pack->id, pack->version, pack->title ? pack->title : "");
+    }
+    for (guint i = 0; i < ruleset->libraries->len; i++) {
+        const struct pack *pack = ruleset->libraries->pdata[i];
+        printf("%s %s: %s (%u definition%s)\n", pack->id, pack->version,
+               pack->title ? pack->title : "", pack->definitions, plural(pack->definitions));
     }
     for (guint i = 0; i < ruleset->variables->len; i++) {
         const struct variable *variable = ruleset->variables->pdata[i];

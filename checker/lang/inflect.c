@@ -179,15 +179,19 @@ static const struct inflection *finish(struct gathering *gathering)
     return inflection;
 }
 
-// "vård och omsorg": the word before the coordinator is a head too, if it is a noun that is known.
-static void find_other_head(struct arena *arena, struct term *term, struct word_forms *other)
+// "vård och omsorg": the word before the coordinator is a head too, if it is a noun that is known
+// and stands in the same form.
+static void find_other_head(struct arena *arena, struct term *term, const struct word_forms *head,
+                            struct word_forms *other)
 {
     if (term->head < 2 || !is_coordinator(term->words[term->head - 1]))
         return;
     const char *word = term->words[term->head - 2];
     if (g_str_has_suffix(word, "-") || adjective_weak(arena, word, TRUE))
         return;
-    if (word_decline(arena, word, NULL, other) && !other->adjectival)
+    guint features = g_array_index(head->forms, struct form, 0).features;
+    if (word_decline(arena, word, NULL, other) && !other->adjectival &&
+        g_strcmp0(form_with(other, features), word) == 0)
         term->other = term->head - 2;
 }
 
@@ -198,7 +202,7 @@ const struct inflection *inflect(struct arena *arena, const char *text, const ch
     struct word_forms head = {.forms = NULL}, other = {.forms = NULL};
     const struct inflection *inflection = NULL;
     if (word_decline(arena, term.words[term.head], declension, &head)) {
-        find_other_head(arena, &term, &other);
+        find_other_head(arena, &term, &head, &other);
         struct gathering gathering = {
             .arena = arena,
             .forms = g_array_new(FALSE, FALSE, sizeof(struct form)),

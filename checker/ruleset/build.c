@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/nearest.h"
 #include "pattern/pattern.h"
 
 static gboolean is_element(const struct node *node, const char *name)
@@ -128,35 +127,17 @@ static char *build_children(struct reading *reading, const struct node *parent, 
     return sound ? g_string_free(g_steal_pointer(&out), FALSE) : NULL;
 }
 
-// The definition that a reference means; NULL after a complaint.
-static struct define *find_define(struct reading *reading, const struct node *node, const char *id)
-{
-    struct define *define = g_hash_table_lookup(reading->pack->defines, id);
-    if (!define) {
-        g_autofree const char **names = table_names(reading->pack->defines);
-        const char *meant = nearest(id, names);
-        complain_at(reading, node, "ref", "ref=\"%s\": the pack has no <define id=\"%s\">%s%s%s",
-                    id, id, meant ? ": did you mean \"" : "", meant ? meant : "",
-                    meant ? "\"?" : "");
-        return NULL;
-    }
-    if (define->open) {
-        complain_at(reading, node, "ref", "ref=\"%s\": this definition contains itself", id);
-        return NULL;
-    }
-    define->used = TRUE;
-    return define;
-}
-
 // Applies `read` to a definition as if its patterns stood where it is referred to.
 static char *through_define(struct reading *reading, const struct node *node,
                             char *(*read)(struct reading *reading, const struct node *parent))
 {
-    struct define *define = find_define(reading, node, node_value(node, "ref"));
+    struct define *define = find_define(reading, node);
     if (!define)
         return NULL;
     struct reading inside = *reading;
     inside.file = define->file;
+    inside.user = reading->user ? reading->user : reading->pack;
+    inside.pack = define->pack;
     define->open = TRUE;
     char *source = read(&inside, define->node);
     define->open = FALSE;

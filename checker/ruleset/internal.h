@@ -7,11 +7,14 @@
 #include "ruleset/ruleset.h"
 #include "xml/tree.h"
 
+struct source_pack;
+
 // A named pattern; compiled where it is used, since messages about it name its own place.
 struct define {
     const char *id, *file;
     const struct node *node;
-    gboolean used, open; // open: being compiled, to see a definition that contains itself
+    struct source_pack *pack; // whose variables and definitions its patterns mean
+    gboolean used, open;      // open: being compiled, to see a definition that contains itself
 };
 
 struct variable_use {
@@ -28,7 +31,9 @@ struct source_pack {
     GHashTable *variables;  // name -> struct variable_use
     GHashTable *defines;    // id -> struct define
     GHashTable *agreements; // id -> struct agreement_decl
+    GHashTable *uses;       // id -> struct source_pack: those whose definitions it uses
     const char *stated;     // "on", "off" or NULL
+    gboolean library;       // read because another pack refers to it
 };
 
 struct source_file {
@@ -46,6 +51,7 @@ struct loader {
     GHashTable *packs;       // id -> struct source_pack
     GHashTable *rules;       // id -> struct rule
     GHashTable *expressions; // mark, forms and source -> struct expression
+    GHashTable *references;  // ids of packs that are named in references
 };
 
 // What is being read: texts and patterns know the pack whose variables they may use and the rule
@@ -53,6 +59,7 @@ struct loader {
 struct reading {
     struct loader *loader;
     struct source_pack *pack;
+    struct source_pack *user; // who uses another pack's definition, while that is read; or NULL
     const char *file;
     const struct variable *missing; // the first variable without a value; or NULL
     gboolean inside_seq;            // its parts are not looked ahead for again
@@ -78,6 +85,17 @@ const char *expand_attribute(struct reading *reading, const struct node *node,
                              const char *attribute);
 // Declarations of a pack's file (variables.c).
 void read_variables(struct reading *reading, const struct node *root);
+
+// Named patterns (define.c).
+void read_define(struct reading *reading, const struct node *node);
+// The definition that a reference means, of the pack or of another one ("common:historic"); NULL
+// after a complaint. The caller sets `open` while it reads it.
+struct define *find_define(struct reading *reading, const struct node *node);
+// Notes which packs the references in a file name.
+void note_references(struct loader *loader, const struct node *node);
+// Reads the examples of a pack's definitions, and says which are not used; those of a `library`
+// need examples instead of users.
+void finish_defines(struct reading *reading, gboolean library);
 
 // Patterns (build.c). The children of a node that are patterns, as matchers: one for each, or one
 // for an <all>. `unit` is that of an <all> that does not say its own.

@@ -90,6 +90,7 @@ static struct source_pack *find_pack(struct loader *loader, const char *id)
     pack->variables = g_hash_table_new(g_str_hash, g_str_equal);
     pack->defines = g_hash_table_new(g_str_hash, g_str_equal);
     pack->agreements = g_hash_table_new(g_str_hash, g_str_equal);
+    pack->uses = g_hash_table_new(g_str_hash, g_str_equal);
     g_hash_table_insert(loader->packs, (gpointer)(gsize)pack->pack->id, pack);
     return pack;
 }
@@ -101,6 +102,7 @@ static void source_pack_free(gpointer data)
     g_hash_table_unref(pack->variables);
     g_hash_table_unref(pack->defines);
     g_hash_table_unref(pack->agreements);
+    g_hash_table_unref(pack->uses);
     g_free(pack);
 }
 
@@ -130,9 +132,35 @@ static void open_file(struct loader *loader, const struct relaxng *schema,
         }
         return;
     }
+    const char *id = node_value(root, "id");
+    const struct source_pack *known = g_hash_table_lookup(loader->packs, id);
+    if (file->library && known && !known->library)
+        return; // the pack was given: its own files are all of it
     source->root = root;
-    source->pack = find_pack(loader, node_value(root, "id"));
+    source->pack = find_pack(loader, id);
+    source->pack->library = file->library;
     g_ptr_array_add(source->pack->files, source);
+    note_references(loader, root);
+    g_ptr_array_add(loader->ruleset->files,
+                    (gpointer)(gsize)arena_strdup(loader->arena, file->name));
+}
+
+// Files of libraries are read only where the files given refer to a pack that is not among them.
+static void open_files(struct loader *loader, struct source_file *sources, guint count)
+{
+    g_autoptr(relaxng_t) schema = relaxng_new(schema_bytes, sizeof schema_bytes - 1);
+    for (guint i = 0; i < count; i++)
+        if (!sources[i].file->library)
+            open_file(loader, schema, &sources[i]);
+    GHashTableIter iterator;
+    gpointer name;
+    gboolean missing = FALSE;
+    g_hash_table_iter_init(&iterator, loader->references);
+    while (g_hash_table_iter_next(&iterator, &name, NULL))
+        missing = missing || !g_hash_table_contains(loader->packs, name);
+    for (guint i = 0; missing && i < count; i++)
+        if (sources[i].file->library)
+            open_file(loader, schema, &sources[i]);
 }
 
 static void read_pack_head(struct reading *reading, const struct node *root)
@@ -215,18 +243,6 @@ static void read_agreement(struct reading *reading, const struct node *node)
     g_ptr_array_add(all, agreement);
 }
 
-static void read_define(struct reading *reading, const struct node *node)
-{
-    struct define *define = arena_new0(reading->loader->arena, struct define);
-    *define = (struct define){.id = node_value(node, "id"), .file = reading->file, .node = node};
-    const struct define *twin = g_hash_table_lookup(reading->pack->defines, define->id);
-    if (twin)
-        complain_at(reading, node, "id", "definition %s exists already at %s:%u", define->id,
-                    twin->file, twin->node->line);
-    else
-        g_hash_table_insert(reading->pack->defines, (gpointer)(gsize)define->id, define);
-}
-
 static void read_declarations(struct reading *reading, const struct node *root)
 {
     for (guint i = 0; i < root->children->len; i++) {
@@ -254,36 +270,33 @@ static void read_rules(struct reading *reading, const struct node *root)
     }
 }
 
-// Definitions that nobody uses are read all the same, or their faults would show only later.
-static void check_unused(struct reading *reading)
+static void check_unused_variables(struct reading *reading)
 {
-    struct loader *loader = reading->loader;
-    g_autofree const char **defines = table_names(reading->pack->defines);
-    for (guint i = 0; defines[i]; i++) {
-        struct define *define = g_hash_table_lookup(reading->pack->defines, defines[i]);
-        if (define->used)
-            continue;
-        reading->file = define->file;
-        build_matcher(reading, define->node, UNIT_SENTENCE);
-        complain(loader, define->file, define->node->line, define->node->column, TRUE,
-                 "definition %s is not used", define->id);
-    }
     g_autofree const char **variables = table_names(reading->pack->variables);
     for (guint i = 0; variables[i]; i++) {
         struct variable_use *use = g_hash_table_lookup(reading->pack->variables, variables[i]);
         if (!use->used)
-            complain(loader, use->file, use->node->line, use->node->column, TRUE,
+            complain(reading->loader, use->file, use->node->line, use->node->column, TRUE,
                      "variable %s is not used", use->variable->name);
     }
 }
 
-static void digest_pack(struct loader *loader, struct source_pack *source)
+static void digest_files(const struct source_pack *source, GChecksum *checksum)
 {
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
     for (guint i = 0; i < source->files->len; i++) {
         const struct rule_file *file = ((struct source_file *)source->files->pdata[i])->file;
         g_checksum_update(checksum, (const guchar *)file->bytes, (gssize)file->length);
     }
+}
+
+// A pack's digest covers the definitions it takes from other packs: findings follow from both.
+static void digest_pack(struct loader *loader, struct source_pack *source)
+{
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    digest_files(source, checksum);
+    g_autofree const char **used = table_names(source->uses);
+    for (guint i = 0; used[i]; i++)
+        digest_files(g_hash_table_lookup(source->uses, used[i]), checksum);
     source->pack->sha256 = arena_strdup(loader->arena, g_checksum_get_string(checksum));
 }
 
@@ -308,29 +321,54 @@ static void add_variables(struct loader *loader, struct source_pack *source)
     }
 }
 
+// A pack without rules is a library: it is there for others.
+static gboolean holds_rules(const struct source_pack *source)
+{
+    for (guint i = 0; i < source->files->len; i++) {
+        const struct node *root = ((struct source_file *)source->files->pdata[i])->root;
+        if (node_child(root, "rule") || node_child(root, "group"))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void finish_pack(struct loader *loader, struct source_pack *source)
+{
+    const struct source_file *first = source->files->pdata[0];
+    struct reading reading = {.loader = loader, .pack = source, .file = first->file->name};
+    struct pack *pack = source->pack;
+    if (!pack->title) {
+        complain_at(&reading, first->root, NULL,
+                    "pack %s has no title: give one of its files a <title>", pack->id);
+        pack->title = pack->id;
+    }
+    gboolean library = !holds_rules(source);
+    pack->definitions = g_hash_table_size(source->defines);
+    if (!source->library) {
+        finish_defines(&reading, library);
+        check_unused_variables(&reading);
+    }
+    digest_pack(loader, source);
+    if (pack->off && !loader->options->include_off)
+        return;
+    g_ptr_array_add(library ? loader->ruleset->libraries : loader->ruleset->packs, pack);
+    add_variables(loader, source);
+}
+
 static void read_packs(struct loader *loader)
 {
     g_autofree const char **ids = table_names(loader->packs);
+    // All declarations before any rule: a rule may use the definitions of a pack that comes later.
     for (guint i = 0; ids[i]; i++) {
         struct source_pack *source = g_hash_table_lookup(loader->packs, ids[i]);
         for_each_file(loader, source, read_pack_head);
         for_each_file(loader, source, read_variables);
         for_each_file(loader, source, read_declarations);
-        for_each_file(loader, source, read_rules);
-        const struct source_file *first = source->files->pdata[0];
-        struct reading reading = {.loader = loader, .pack = source, .file = first->file->name};
-        if (!source->pack->title) {
-            complain_at(&reading, first->root, NULL,
-                        "pack %s has no title: give one of its files a <title>", ids[i]);
-            source->pack->title = source->pack->id;
-        }
-        check_unused(&reading);
-        digest_pack(loader, source);
-        if (source->pack->off && !loader->options->include_off)
-            continue;
-        g_ptr_array_add(loader->ruleset->packs, source->pack);
-        add_variables(loader, source);
     }
+    for (guint i = 0; ids[i]; i++)
+        for_each_file(loader, g_hash_table_lookup(loader->packs, ids[i]), read_rules);
+    for (guint i = 0; ids[i]; i++)
+        finish_pack(loader, g_hash_table_lookup(loader->packs, ids[i]));
 }
 
 static const struct expression *only_expression(const struct matcher *matcher)
@@ -403,6 +441,9 @@ static struct ruleset *new_ruleset(void)
     struct ruleset *ruleset = g_new0(struct ruleset, 1);
     ruleset->arena = arena_new();
     ruleset->packs = arena_array(ruleset->arena);
+    ruleset->libraries = arena_array(ruleset->arena);
+    ruleset->files = arena_array(ruleset->arena);
+    ruleset->definitions = arena_array(ruleset->arena);
     ruleset->variables = arena_array(ruleset->arena);
     ruleset->agreements = arena_array(ruleset->arena);
     ruleset->rules = arena_array(ruleset->arena);
@@ -422,15 +463,14 @@ struct ruleset *ruleset_load(const struct rule_file *files, guint count,
         .packs = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, source_pack_free),
         .rules = g_hash_table_new(g_str_hash, g_str_equal),
         .expressions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .references = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
     };
     g_autofree struct source_file *sources = g_new0(struct source_file, count);
     for (guint i = 0; i < count; i++)
         sources[i].file = &files[i];
     if (count)
         qsort(sources, count, sizeof *sources, compare_sources);
-    g_autoptr(relaxng_t) schema = relaxng_new(schema_bytes, sizeof schema_bytes - 1);
-    for (guint i = 0; i < count; i++)
-        open_file(&loader, schema, &sources[i]);
+    open_files(&loader, sources, count);
     read_packs(&loader);
     g_ptr_array_sort(ruleset->rules, compare_rules);
     g_ptr_array_sort(ruleset->agreements, compare_agreements);
@@ -439,6 +479,7 @@ struct ruleset *ruleset_load(const struct rule_file *files, guint count,
     g_hash_table_unref(loader.packs);
     g_hash_table_unref(loader.rules);
     g_hash_table_unref(loader.expressions);
+    g_hash_table_unref(loader.references);
     return loader.failed ? NULL : g_steal_pointer(&ruleset);
 }
 

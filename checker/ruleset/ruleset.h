@@ -135,9 +135,11 @@ struct agreement_decl {
 };
 
 struct pack {
-    const char *id, *version, *title, *sha256; // sha256 over its files in order
-    gboolean off;                              // off by default
-    guint rules;
+    const char *id, *version, *title;
+    const char
+        *sha256;  // over its files in order, then those of the packs whose definitions it uses
+    gboolean off; // off by default
+    guint rules, definitions;
 };
 
 struct variable {
@@ -150,10 +152,13 @@ struct variable {
 
 struct ruleset {
     struct arena *arena;
-    GPtrArray *packs;       // struct pack
+    GPtrArray *packs;       // struct pack: those with rules
+    GPtrArray *libraries;   // struct pack: those with definitions only, for others to use
+    GPtrArray *files;       // const char *: the names of the files it was read from
     GPtrArray *variables;   // struct variable
     GPtrArray *agreements;  // struct agreement_decl
     GPtrArray *rules;       // struct rule, ordered by id
+    GPtrArray *definitions; // struct rule: what has examples and is no rule (see define.c)
     GPtrArray *expressions; // struct expression; pdata[id]
 };
 
@@ -172,6 +177,7 @@ struct rule_file {
     const char *name;
     const char *bytes;
     gsize length;
+    gboolean library; // read only if a pack that is not among the others is referred to
 };
 
 // A value from the configuration or --define: "agreement.start" or "hsavtal.agreement.start".

@@ -14,9 +14,10 @@ static void clear_file(void *item)
     g_free((void *)(gsize)file->bytes);
 }
 
-// Adds a rule file, unless a path named before has led to it.
+// Adds a rule file, unless a path named before has led to it. `library`: it is read only when a
+// pack refers to it.
 static gboolean add_file(GArray *files, const char *path, const struct limits *limits,
-                         GError **error)
+                         gboolean library, GError **error)
 {
     for (guint i = 0; i < files->len; i++) {
         if (file_same(g_array_index(files, struct rule_file, i).name, path))
@@ -34,6 +35,7 @@ static gboolean add_file(GArray *files, const char *path, const struct limits *l
         .name = g_strdup(path),
         .bytes = g_strndup(data ? data : "", length),
         .length = length,
+        .library = library,
     };
     g_array_append_val(files, file);
     return TRUE;
@@ -52,7 +54,7 @@ static gboolean add_path(GArray *files, const char *path, const struct limits *l
     }
     if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
         *direct = TRUE;
-        return add_file(files, path, limits, error);
+        return add_file(files, path, limits, FALSE, error);
     }
     g_autoptr(GPtrArray) unreadable = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) found = file_walk(path, unreadable);
@@ -67,7 +69,7 @@ static gboolean add_path(GArray *files, const char *path, const struct limits *l
         if (!g_str_has_suffix(file, ".xml"))
             continue;
         any = TRUE;
-        if (!add_file(files, file, limits, error))
+        if (!add_file(files, file, limits, FALSE, error))
             return FALSE;
         *direct |= strchr(file + strlen(path) + 1, '/') == NULL;
     }
@@ -90,6 +92,22 @@ char *rules_default_folder(void)
             return g_steal_pointer(&rules);
     }
     return NULL;
+}
+
+// The packs of definitions beside the program: whatever rules are given may refer to them.
+static gboolean add_libraries(GArray *files, const struct limits *limits, GError **error)
+{
+    g_autofree char *folder = rules_default_folder();
+    g_autofree char *common = folder ? g_build_filename(folder, "common", NULL) : NULL;
+    if (!common || !g_file_test(common, G_FILE_TEST_IS_DIR))
+        return TRUE;
+    g_autoptr(GPtrArray) unreadable = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) found = file_walk(common, unreadable);
+    for (guint i = 0; i < found->len; i++)
+        if (g_str_has_suffix(found->pdata[i], ".xml") &&
+            !add_file(files, found->pdata[i], limits, TRUE, error))
+            return FALSE;
+    return TRUE;
 }
 
 // "NAME=VALUE" of the command line after the configuration's, so that it wins.
@@ -195,6 +213,8 @@ struct ruleset *rules_load(const struct run_request *request, const struct confi
         if (!add_path(files, paths->pdata[i], limits, &direct, error))
             return NULL;
     }
+    if (!add_libraries(files, limits, error))
+        return NULL;
     g_autoptr(GArray) definitions = g_array_new(FALSE, FALSE, sizeof(struct definition));
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     if (!add_definitions(request, config, definitions, texts, error))
@@ -268,11 +288,14 @@ gboolean rules_restrict(struct ruleset *ruleset, const struct run_request *reque
                 severity_parse(pair->value, &rule->severity);
         }
     }
-    for (guint i = ruleset->rules->len; i > 0; i--) {
+    guint loaded = ruleset->rules->len;
+    for (guint i = loaded; i > 0; i--) {
         if (!is_wanted(request, ruleset->rules->pdata[i - 1]))
             g_ptr_array_remove_index(ruleset->rules, i - 1);
     }
-    if (ruleset->rules->len)
+    if (ruleset->rules->len < loaded) // some rules were asked for, not definitions
+        g_ptr_array_set_size(ruleset->definitions, 0);
+    if (ruleset->rules->len || !loaded)
         return TRUE;
     g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,
                 "no rule is left: --rule, --exclude-rule and --tags leave none of them");

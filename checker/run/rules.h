@@ -14,7 +14,7 @@ struct ruleset *rules_load(const struct run_request *request, const struct confi
                            const struct limits *limits, gboolean example_values,
                            GPtrArray *complaints, GError **error);
 // Applies the configuration's severities and leaves the rules that --rule, --exclude-rule and
-// --tags keep; before any worker inherits the ruleset.
+// --tags keep (one that has definitions only is left as it is); before any worker inherits it.
 gboolean rules_restrict(struct ruleset *ruleset, const struct run_request *request,
                         const struct config *config, GError **error);
 

@@ -100,8 +100,8 @@ static void add_inputs(struct result *result, const struct settings *settings,
 {
     if (settings->config->path)
         add_input(result, settings->config->path);
-    for (guint i = 0; i < ruleset->rules->len; i++)
-        add_input(result, ((const struct rule *)ruleset->rules->pdata[i])->file);
+    for (guint i = 0; i < ruleset->files->len; i++)
+        add_input(result, ruleset->files->pdata[i]);
     for (guint i = 0; i < agreements->len; i++)
         add_input(result, g_array_index(agreements, struct loaded_agreement, i).path);
 }
@@ -119,6 +119,11 @@ struct result *run_library(const struct run_request *request, GError **error)
         rules_load(request, settings.config, &settings.limits, FALSE, complaints, error);
     if (!ruleset || !rules_restrict(ruleset, request, settings.config, error))
         return NULL;
+    if (!ruleset->rules->len) {
+        g_set_error(error, RUN_ERROR, RUN_ERROR_RULES,
+                    "the rule files hold definitions and no rules: name a pack with rules too");
+        return NULL;
+    }
     g_autoptr(GArray) agreements =
         agreements_load(ruleset, request, settings.config, &settings.limits, error);
     if (!agreements)

@@ -322,15 +322,110 @@ static void test_variables(void **state)
                                                             "</rule>"
 
 // Packs of several files, packs that are off, and an answer that does not depend on the order.
+#define LIBRARY(body)                                                                              \
+    "<ruleset xmlns=\"urn:linjera:rules:1\" id=\"lib\" version=\"1.0.0\" xml:lang=\"sv\">"         \
+    "<title>Bibliotek</title>" body "</ruleset>"
+#define USES(ref)                                                                                  \
+    PACK("p", "",                                                                                  \
+         "<rule id=\"A-1\" title=\"t\"><existence><any ref=\"" ref                                 \
+         "\"/></existence><message>m</message>" EXAMPLES "</rule>")
+
+// Definitions of one pack in another: read only where they are referred to, and part of what the
+// other pack's findings follow from.
+static void test_libraries(void **state)
+{
+    (void)state;
+    static const char user[] = USES("lib:old"), alone[] = PACK("p", "", SMALL("A-1", "a"));
+    static const char library[] = LIBRARY(
+        "<variable name=\"v\" kind=\"text\" value=\"x\">m</variable>"
+        "<define id=\"old\"><any ref=\"older\"/><token>{v}</token></define>"
+        "<define id=\"older\"><token>a</token><example expect=\"match\">a</example></define>");
+    struct rule_file files[] = {{"p.xml", user, sizeof user - 1, FALSE},
+                                {"lib.xml", library, sizeof library - 1, TRUE}};
+    struct ruleset_options options = {.definition_count = 0};
+    g_autoptr(GPtrArray) complaints = new_complaints();
+    g_autoptr(ruleset_t) ruleset = ruleset_load(files, 2, &options, complaints);
+    assert_int_equal(complaints->len, 0);
+    assert_int_equal(ruleset->packs->len, 1);
+    assert_int_equal(ruleset->libraries->len, 1);
+    assert_int_equal(ruleset->files->len, 2);
+    // Beside the program it is nobody's task to test it.
+    assert_int_equal(ruleset->definitions->len, 0);
+    const struct pack *lib = ruleset->libraries->pdata[0], *pack = ruleset->packs->pdata[0];
+    assert_string_equal(lib->id, "lib");
+    assert_int_equal(lib->definitions, 2);
+    assert_string_equal(lib->title, "Bibliotek");
+
+    // Who uses the definitions has another digest when they change.
+    static const char changed[] = LIBRARY("<define id=\"old\"><token>c</token></define>");
+    struct rule_file other[] = {files[0], {"lib.xml", changed, sizeof changed - 1, TRUE}};
+    g_autoptr(ruleset_t) again = ruleset_load(other, 2, &options, complaints);
+    assert_string_not_equal(((struct pack *)again->packs->pdata[0])->sha256, pack->sha256);
+
+    // Not referred to: as if it were not there, faults included.
+    struct rule_file unused[] = {{"p.xml", alone, sizeof alone - 1, FALSE},
+                                 {"lib.xml", "<bad", 4, TRUE}};
+    g_autoptr(ruleset_t) without = ruleset_load(unused, 2, &options, complaints);
+    assert_int_equal(complaints->len, 0);
+    assert_int_equal(without->libraries->len, 0);
+
+    // The user's own pack of that name is used instead of the library.
+    static const char own[] = LIBRARY("<define id=\"old\"><token>a</token>" EXAMPLES "</define>");
+    struct rule_file given[] = {files[0], files[1], {"own.xml", own, sizeof own - 1, FALSE}};
+    g_autoptr(ruleset_t) mine = ruleset_load(given, 3, &options, complaints);
+    assert_int_equal(complaints->len, 0);
+    assert_int_equal(((struct pack *)mine->libraries->pdata[0])->definitions, 1);
+    assert_int_equal(mine->definitions->len, 1);
+    assert_string_equal(((struct rule *)mine->definitions->pdata[0])->id, "lib:old");
+}
+
+static void test_library_faults(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *user, *library, *message;
+    } cases[] = {
+        {USES("lib:odl"), LIBRARY("<define id=\"old\"><token>a</token>" EXAMPLES "</define>"),
+         "that pack has no <define id=\"odl\">: did you mean \"lib:old\"?"},
+        {USES("lob:old"), LIBRARY("<define id=\"old\"><token>a</token>" EXAMPLES "</define>"),
+         "there is no pack lob among the rule files, nor in the libraries beside the program: did "
+         "you mean \"lib:...\"?"},
+        {USES("lib:old"), LIBRARY("<define id=\"old\"><token>a</token></define>"),
+         "definition old of a pack without rules has no example that matches"},
+        {USES("lib:old"),
+         LIBRARY(
+             "<define id=\"old\"><token>a</token><example expect=\"match\">a</example></define>"),
+         "has no example that must not match"},
+        {USES("lib:old"), LIBRARY("<define id=\"old\"><any ref=\"lib:old\"/>" EXAMPLES "</define>"),
+         "this definition contains itself"},
+        {USES("lib:a:b"), LIBRARY(""), "ref"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct rule_file files[] = {{"p.xml", cases[i].user, strlen(cases[i].user), FALSE},
+                                    {"lib.xml", cases[i].library, strlen(cases[i].library), FALSE}};
+        struct ruleset_options options = {.definition_count = 0};
+        g_autoptr(GPtrArray) complaints = new_complaints();
+        g_autoptr(ruleset_t) ruleset = ruleset_load(files, 2, &options, complaints);
+        assert_null(ruleset);
+        gboolean said = FALSE;
+        for (guint n = 0; n < complaints->len; n++)
+            said |= strstr(((struct complaint *)complaints->pdata[n])->message, cases[i].message) !=
+                    NULL;
+        if (!said)
+            fail_msg("%s: %s", cases[i].message,
+                     ((struct complaint *)complaints->pdata[0])->message);
+    }
+}
+
 static void test_packs(void **state)
 {
     (void)state;
     static const char first[] = PACK("p", "", SMALL("A-1", "a"));
     static const char second[] = PACK("p", "", SMALL("A-2", "b"));
     static const char off[] = PACK("q", " default=\"off\"", SMALL("Q-1", "c"));
-    const struct rule_file files[] = {{"1.xml", first, sizeof first - 1},
-                                      {"2.xml", second, sizeof second - 1},
-                                      {"3.xml", off, sizeof off - 1}};
+    const struct rule_file files[] = {{"1.xml", first, sizeof first - 1, FALSE},
+                                      {"2.xml", second, sizeof second - 1, FALSE},
+                                      {"3.xml", off, sizeof off - 1, FALSE}};
     const struct rule_file turned[] = {files[2], files[1], files[0]};
     struct ruleset_options options = {.definition_count = 0};
     g_autoptr(GPtrArray) complaints = new_complaints();
@@ -351,7 +446,7 @@ static void test_packs(void **state)
 
     static const char other[] =
         "<ruleset xmlns=\"urn:linjera:rules:1\" id=\"p\" version=\"2.0.0\" xml:lang=\"sv\"/>";
-    const struct rule_file clash[] = {files[0], {"2.xml", other, sizeof other - 1}};
+    const struct rule_file clash[] = {files[0], {"2.xml", other, sizeof other - 1, FALSE}};
     g_autoptr(ruleset_t) none = ruleset_load(clash, 2, &options, complaints);
     assert_null(none);
     const struct complaint *complaint = complaints->pdata[0];
@@ -378,6 +473,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_complaints), cmocka_unit_test(test_whole),
         cmocka_unit_test(test_variables),  cmocka_unit_test(test_packs),
+        cmocka_unit_test(test_libraries),  cmocka_unit_test(test_library_faults),
         cmocka_unit_test(test_force),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
