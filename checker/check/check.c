@@ -183,6 +183,7 @@ struct document_result *check_document(struct checker *checker, const struct doc
     g_autoptr(text_t) text = text_new(document);
     g_autoptr(GArray) inputs = g_array_new(FALSE, FALSE, sizeof(struct fingerprint_input));
     g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) facts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree const char **blocks = g_new0(const char *, text->count + 1);
     struct check check = {
         .checker = checker,
@@ -191,6 +192,7 @@ struct document_result *check_document(struct checker *checker, const struct doc
         .result = document_result_new(about->path),
         .inputs = inputs,
         .folded = folded,
+        .facts = facts,
         .blocks = blocks,
     };
     describe(&check, about);

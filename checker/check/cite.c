@@ -20,20 +20,13 @@ static const char *const forms[] = {
 static const char *const earlier =
     "(?<!\\d)(?:19|20)\\d\\d(?!\\d|:\\d)|(?i)(?:tidigare|äldre|gamla) [\\p{L}-]*avtal";
 
-static void add_citation(struct check *check, const char *agreement, const char *section,
-                         gsize length)
+static void add_citation(struct check *check, const char *agreement, const struct hit *hit,
+                         const char *section, gsize length)
 {
-    GPtrArray *citations = check->result->citations;
-    for (guint i = 0; i < citations->len; i++) {
-        const struct citation *known = citations->pdata[i];
-        if (strcmp(known->agreement, agreement) == 0 && strlen(known->section) == length &&
-            strncmp(known->section, section, length) == 0)
-            return;
-    }
-    struct citation *citation = arena_new0(check->result->arena, struct citation);
-    citation->agreement = agreement;
-    citation->section = arena_strndup(check->result->arena, section, length);
-    g_ptr_array_add(citations, citation);
+    struct fact fact = {.kind = FACT_CLAUSE,
+                        .about = agreement,
+                        .name = arena_strndup(check->result->arena, section, length)};
+    check_fact(check, &fact, hit);
 }
 
 static void cite_in(struct check *check, const char *agreement, const struct passage *passage)
@@ -52,9 +45,11 @@ static void cite_in(struct check *check, const char *agreement, const struct pas
             if (pattern_cache_match(cache, base + G_N_ELEMENTS(forms), earlier, passage->folded,
                                     end, start, &year) == PATTERN_MATCH)
                 continue;
+            struct hit hit = {
+                .passage = passage, .start = (guint)match.start[0], .end = (guint)match.end[0]};
             for (guint group = 1; group < match.groups; group++) {
                 if (match.start[group] < match.end[group])
-                    add_citation(check, agreement, passage->folded + match.start[group],
+                    add_citation(check, agreement, &hit, passage->folded + match.start[group],
                                  match.end[group] - match.start[group]);
             }
         }

@@ -44,6 +44,7 @@ struct check {
     gboolean full;           // a finding was left out: the document has as many as it may
     GArray *inputs;          // struct fingerprint_input, one per finding
     GPtrArray *folded;       // texts that the inputs borrow
+    GHashTable *facts;       // kind, rule, about and name -> struct fact of the result
     const char **blocks;     // those of blocks, by ordinal; NULL: not folded yet
     struct cursor cursor;    // the last place that was looked up
     struct witness witness;  // for listeners only
@@ -86,10 +87,22 @@ void check_tell_outside(struct check *check, const struct passage *passage,
 
 // locate.c --------------------------------------------------------------------------------------
 
+// The place of a hit and its words with those around them, in the result's arena.
+struct located {
+    struct place place;
+    const char *before, *match, *after;
+};
+void check_locate(struct check *check, const struct hit *hit, struct located *located);
 // Adds the finding for a hit of the current rule; past the limit of findings, only says so.
 void check_report(struct check *check, const struct hit *hit);
 // Adds the finding for an absence, expected at `block`.
 void check_report_absence(struct check *check, const struct block *block);
+
+// facts.c ---------------------------------------------------------------------------------------
+
+// Adds a fact to the document's, or counts it once more where it is known by kind, rule, about and
+// name; the place is that of the first. The texts are borrowed and live as long as the result.
+void check_fact(struct check *check, const struct fact *fact, const struct hit *hit);
 
 // cite.c ----------------------------------------------------------------------------------------
 

@@ -101,21 +101,49 @@ static const char *context_text(struct check *check, const struct hit *hit,
     return copy;
 }
 
-static void fill_excerpt(struct check *check, struct finding *finding, const struct hit *hit,
+static void fill_excerpt(struct check *check, struct located *located, const struct hit *hit,
                          const struct piece *home)
 {
-    const struct block *block = document_block(check->document, finding->place.block);
+    const struct block *block = document_block(check->document, located->place.block);
     struct arena *arena = check->result->arena;
     guint start, end, last;
     text_sentence(hit->passage, MAX(hit->start, home->start), &start, &end);
     text_sentence(hit->passage, hit->end ? hit->end - 1 : 0, &last, &end);
     guint from = start > home->start ? text_spot(hit->passage, start, FALSE).offset : 0;
     guint to = text_spot(hit->passage, MIN(end, home->end), TRUE).offset;
-    finding->before = excerpt_before(check, block, from, finding->place.start);
-    finding->after = excerpt_after(check, block, finding->place.end, MAX(to, finding->place.end));
+    located->before = excerpt_before(check, block, from, located->place.start);
+    located->after = excerpt_after(check, block, located->place.end, MAX(to, located->place.end));
     if (hit->start < home->start)
-        finding->before =
-            arena_printf(arena, "%s%s", context_text(check, hit, home), finding->before);
+        located->before =
+            arena_printf(arena, "%s%s", context_text(check, hit, home), located->before);
+}
+
+// The piece that a finding stands in: the last one the hit reaches. It is the passage's own, unless
+// the marked words of a match that goes on into it all stand in the context.
+static const struct piece *home_of(const struct hit *hit)
+{
+    const struct passage *passage = hit->passage;
+    const struct piece *home = &passage->pieces[passage->piece_count - 1];
+    while (home > passage->pieces && home->start >= hit->end)
+        home--;
+    return home;
+}
+
+static void place_of(struct check *check, const struct hit *hit, const struct piece *home,
+                     struct place *place)
+{
+    guint start = text_spot(hit->passage, MAX(hit->start, home->start), FALSE).offset;
+    guint end = text_spot(hit->passage, hit->end, TRUE).offset;
+    place_init(place, check, document_block(check->document, home->block), start, end);
+}
+
+void check_locate(struct check *check, const struct hit *hit, struct located *located)
+{
+    const struct piece *home = home_of(hit);
+    place_of(check, hit, home, &located->place);
+    const struct block *block = document_block(check->document, home->block);
+    located->match = block_slice(check, block, located->place.start, located->place.end);
+    fill_excerpt(check, located, hit, home);
 }
 
 // Gives a replacement the case of what it replaces. An acronym's capitals say nothing of where it
@@ -279,17 +307,6 @@ static void finding_end(struct check *check, struct finding *finding, const char
     g_ptr_array_add(check->result->findings, finding);
 }
 
-// The piece that a finding stands in: the last one the hit reaches. It is the passage's own, unless
-// the marked words of a match that goes on into it all stand in the context.
-static const struct piece *home_of(const struct hit *hit)
-{
-    const struct passage *passage = hit->passage;
-    const struct piece *home = &passage->pieces[passage->piece_count - 1];
-    while (home > passage->pieces && home->start >= hit->end)
-        home--;
-    return home;
-}
-
 // Words in a lead-in that several items complete are one finding.
 static gboolean is_reported(const struct check *check, const struct place *place)
 {
@@ -311,16 +328,15 @@ void check_report(struct check *check, const struct hit *hit)
         return;
     const struct passage *passage = hit->passage;
     const struct piece *home = home_of(hit);
-    const struct block *block = document_block(check->document, home->block);
-    guint start = text_spot(passage, MAX(hit->start, home->start), FALSE).offset;
-    guint end = text_spot(passage, hit->end, TRUE).offset;
-    struct place place;
-    place_init(&place, check, block, start, end);
-    if (home->block != passage->block && is_reported(check, &place))
+    struct located located;
+    check_locate(check, hit, &located);
+    if (home->block != passage->block && is_reported(check, &located.place))
         return;
     struct finding *finding = finding_start(check);
-    finding->place = place;
-    finding->match = block_slice(check, block, start, end);
+    finding->place = located.place;
+    finding->before = located.before;
+    finding->match = located.match;
+    finding->after = located.after;
     for (const struct piece *piece = passage->pieces; piece < home; piece++) {
         if (piece->end <= hit->start)
             continue;
@@ -330,7 +346,6 @@ void check_report(struct check *check, const struct hit *hit)
                    text_spot(passage, MIN(hit->end, piece->end), TRUE).offset);
         g_ptr_array_add(finding->related, related);
     }
-    fill_excerpt(check, finding, hit, home);
     finding->suggestion = suggestion_for(check, hit, finding->match);
     finding_end(check, finding,
                 finding->suggestion || !hit->swap ? finding->suggestion : hit->swap->to);

@@ -4,7 +4,7 @@
 #include "base/wire.h"
 #include "finding/finding.h"
 
-enum { ENCODING_VERSION = 2 };
+enum { ENCODING_VERSION = 3 };
 
 // One direction at a time: `out` set writes, else `in` is read into `arena`.
 struct transfer {
@@ -133,7 +133,7 @@ static void move_finding(struct transfer *transfer, void *item)
     move_needed(transfer, &finding->headings_hash);
 }
 
-// struct unread, struct rule_skipped and struct citation are all a pair of texts.
+// struct unread and struct rule_skipped are both a pair of texts.
 static void move_pair(struct transfer *transfer, void *item)
 {
     const char **pair = item;
@@ -142,7 +142,20 @@ static void move_pair(struct transfer *transfer, void *item)
 }
 G_STATIC_ASSERT(sizeof(struct unread) == 2 * sizeof(char *));
 G_STATIC_ASSERT(sizeof(struct rule_skipped) == 2 * sizeof(char *));
-G_STATIC_ASSERT(sizeof(struct citation) == 2 * sizeof(char *));
+
+static void move_fact(struct transfer *transfer, void *item)
+{
+    struct fact *fact = item;
+    fact->kind = move_choice(transfer, fact->kind, FACT_KINDS);
+    move_text(transfer, &fact->rule);
+    move_needed(transfer, &fact->about);
+    move_needed(transfer, &fact->name);
+    fact->count = move_number(transfer, fact->count);
+    move_place(transfer, &fact->place);
+    move_needed(transfer, &fact->before);
+    move_needed(transfer, &fact->match);
+    move_needed(transfer, &fact->after);
+}
 
 static void move_note(struct transfer *transfer, void *item)
 {
@@ -168,7 +181,7 @@ static void move_result(struct transfer *transfer, struct document_result *resul
     move_array(transfer, &result->notes, sizeof(struct reading_note), move_note);
     move_array(transfer, &result->skipped, sizeof(struct rule_skipped), move_pair);
     move_array(transfer, &result->findings, sizeof(struct finding), move_finding);
-    move_array(transfer, &result->citations, sizeof(struct citation), move_pair);
+    move_array(transfer, &result->facts, sizeof(struct fact), move_fact);
 }
 
 void document_result_encode(const struct document_result *result, GByteArray *out)

@@ -6,6 +6,7 @@
 static const char *const severity_names[SEVERITIES] = {"info", "warning", "error"};
 static const char *const action_names[ACTIONS] = {"stop", "start", "continue", "review"};
 static const char *const outcome_names[OUTCOMES] = {"checked", "partial", "failed", "unsupported"};
+static const char *const fact_names[FACT_KINDS] = {"term", "clause"};
 static const char *const grade_names[GRADES] = {"red", "yellow", "green", "grey"};
 
 const char *severity_name(enum severity severity)
@@ -26,6 +27,11 @@ const char *outcome_name(enum outcome outcome)
 const char *grade_name(enum grade grade)
 {
     return grade_names[grade];
+}
+
+const char *fact_kind_name(enum fact_kind kind)
+{
+    return fact_names[kind];
 }
 
 gboolean severity_parse(const char *name, enum severity *severity)
@@ -60,7 +66,7 @@ struct document_result *document_result_new(const char *path)
     result->notes = arena_array(arena);
     result->skipped = arena_array(arena);
     result->findings = arena_array(arena);
-    result->citations = arena_array(arena);
+    result->facts = arena_array(arena);
     return result;
 }
 

@@ -75,9 +75,22 @@ struct reading_note {
     const char *package, *message;
 };
 
-// A clause of an agreement that a document names: what it contributes to coverage.
-struct citation {
-    const char *agreement, *section;
+// What a document contributes to questions about the whole library, which is answered from facts
+// alone, so that the results of shards can be merged. A new kind is a new name here; who does not
+// ask for a kind skips it.
+//   TERM: the document uses the name `name` for the thing that `rule` asks about.
+//   CLAUSE: it names the clause `name` of the agreement `about`; no rule asks.
+enum fact_kind { FACT_TERM, FACT_CLAUSE, FACT_KINDS };
+const char *fact_kind_name(enum fact_kind kind);
+
+struct fact {
+    enum fact_kind kind;
+    const char *rule;  // that asks; NULL where none does
+    const char *about; // what it is said of: the key of a pair, an agreement's id; or ""
+    const char *name;
+    guint count;                        // how often the document says it
+    struct place place;                 // the first time
+    const char *before, *match, *after; // its excerpt
 };
 
 struct document_result {
@@ -91,7 +104,7 @@ struct document_result {
     GPtrArray *notes;       // struct reading_note
     GPtrArray *skipped;     // struct rule_skipped
     GPtrArray *findings;    // struct finding, ordered by block, start, rule
-    GPtrArray *citations;   // struct citation: the document's facts
+    GPtrArray *facts;       // struct fact, in the order they were found
 };
 
 typedef struct document_result document_result_t;

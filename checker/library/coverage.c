@@ -33,10 +33,10 @@ static gboolean contradicts(const struct document_result *document, const struct
 
 static gboolean cites(const struct document_result *document, const struct coverage *clause)
 {
-    for (guint i = 0; i < document->citations->len; i++) {
-        const struct citation *citation = document->citations->pdata[i];
-        if (strcmp(citation->agreement, clause->agreement) == 0 &&
-            strcmp(citation->section, clause->section) == 0)
+    for (guint i = 0; i < document->facts->len; i++) {
+        const struct fact *fact = document->facts->pdata[i];
+        if (fact->kind == FACT_CLAUSE && strcmp(fact->about, clause->agreement) == 0 &&
+            strcmp(fact->name, clause->section) == 0)
             return TRUE;
     }
     return FALSE;

@@ -179,11 +179,12 @@ char *clean_text(const struct result *result, const char *text)
     return text ? legible(masked(result, text)) : NULL;
 }
 
-struct excerpt excerpt_machine(const struct result *result, const struct finding *finding)
+static struct excerpt excerpt_of(const struct result *result, const char *words_before,
+                                 const char *words, const char *words_after)
 {
-    g_autofree char *before = g_utf8_make_valid(finding->before ? finding->before : "", -1);
-    g_autofree char *match = g_utf8_make_valid(finding->match ? finding->match : "", -1);
-    g_autofree char *whole = g_strconcat(before, match, finding->after ? finding->after : "", NULL);
+    g_autofree char *before = g_utf8_make_valid(words_before ? words_before : "", -1);
+    g_autofree char *match = g_utf8_make_valid(words ? words : "", -1);
+    g_autofree char *whole = g_strconcat(before, match, words_after ? words_after : "", NULL);
     g_autofree char *text = masked(result, whole);
     gsize first = strlen(before), second = first + strlen(match);
     return (struct excerpt){
@@ -193,13 +194,32 @@ struct excerpt excerpt_machine(const struct result *result, const struct finding
     };
 }
 
-struct excerpt excerpt_clean(const struct result *result, const struct finding *finding)
+static struct excerpt made_legible(struct excerpt excerpt)
 {
-    struct excerpt excerpt = excerpt_machine(result, finding);
     excerpt.before = legible(excerpt.before);
     excerpt.match = legible(excerpt.match);
     excerpt.after = legible(excerpt.after);
     return excerpt;
+}
+
+struct excerpt excerpt_machine(const struct result *result, const struct finding *finding)
+{
+    return excerpt_of(result, finding->before, finding->match, finding->after);
+}
+
+struct excerpt excerpt_clean(const struct result *result, const struct finding *finding)
+{
+    return made_legible(excerpt_machine(result, finding));
+}
+
+struct excerpt excerpt_fact_machine(const struct result *result, const struct fact *fact)
+{
+    return excerpt_of(result, fact->before, fact->match, fact->after);
+}
+
+struct excerpt excerpt_fact_clean(const struct result *result, const struct fact *fact)
+{
+    return made_legible(excerpt_fact_machine(result, fact));
 }
 
 void excerpt_clear(struct excerpt *excerpt)

@@ -25,6 +25,9 @@ struct excerpt {
 };
 struct excerpt excerpt_machine(const struct result *result, const struct finding *finding);
 struct excerpt excerpt_clean(const struct result *result, const struct finding *finding);
+// The same of a fact.
+struct excerpt excerpt_fact_machine(const struct result *result, const struct fact *fact);
+struct excerpt excerpt_fact_clean(const struct result *result, const struct fact *fact);
 void excerpt_clear(struct excerpt *excerpt);
 
 #endif

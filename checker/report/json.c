@@ -208,6 +208,16 @@ static void write_basis(struct json *json, const struct result *result,
     json_end_array(json);
 }
 
+static void write_excerpt(struct json *json, const struct excerpt *excerpt)
+{
+    json_key(json, "excerpt");
+    json_object(json);
+    json_key_string(json, "before", excerpt->before);
+    json_key_string(json, "match", excerpt->match);
+    json_key_string(json, "after", excerpt->after);
+    json_end_object(json);
+}
+
 static void write_finding(struct json *json, const struct result *result,
                           const struct finding *finding)
 {
@@ -228,12 +238,7 @@ static void write_finding(struct json *json, const struct result *result,
     for (guint i = 0; finding->related && i < finding->related->len; i++)
         write_place(json, result, finding->related->pdata[i]);
     json_end_array(json);
-    json_key(json, "excerpt");
-    json_object(json);
-    json_key_string(json, "before", excerpt.before);
-    json_key_string(json, "match", excerpt.match);
-    json_key_string(json, "after", excerpt.after);
-    json_end_object(json);
+    write_excerpt(json, &excerpt);
     write_basis(json, result, finding);
     json_key_string(json, "evidence", NULL);
     json_key_string(json, "fingerprint", finding->fingerprint);
@@ -299,6 +304,31 @@ static void write_notes(struct json *json, const struct result *result,
     json_end_array(json);
 }
 
+// An addition to the contract: what the document contributes to questions about the library, so
+// that results of shards can be merged.
+static void write_facts(struct json *json, const struct result *result,
+                        const struct document_result *document)
+{
+    json_key(json, "facts");
+    json_array(json);
+    for (guint i = 0; i < document->facts->len; i++) {
+        const struct fact *fact = document->facts->pdata[i];
+        struct excerpt excerpt = excerpt_fact_machine(result, fact);
+        json_object(json);
+        json_key_string(json, "kind", fact_kind_name(fact->kind));
+        json_key_string(json, "rule", fact->rule);
+        key_document_text(json, result, "about", fact->about);
+        key_document_text(json, result, "name", fact->name);
+        json_key_number(json, "count", fact->count);
+        json_key(json, "location");
+        write_place(json, result, &fact->place);
+        write_excerpt(json, &excerpt);
+        json_end_object(json);
+        excerpt_clear(&excerpt);
+    }
+    json_end_array(json);
+}
+
 static void write_document(struct json *json, const struct result *result,
                            const struct document_result *document)
 {
@@ -332,6 +362,7 @@ static void write_document(struct json *json, const struct result *result,
     }
     json_end_array(json);
     write_notes(json, result, document);
+    write_facts(json, result, document);
     json_end_object(json);
 }
 

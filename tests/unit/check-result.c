@@ -301,10 +301,12 @@ static void test_citations(void **state)
         fixture_begin(&fixture, RULE("", TOKEN), &given);
         g_autoptr(document_result_t) result = fixture_check(&fixture, cases[i / 2].text, NULL);
         g_autoptr(GString) sections = g_string_new(NULL);
-        for (guint n = 0; n < result->citations->len; n++) {
-            const struct citation *citation = result->citations->pdata[n];
-            assert_string_equal(citation->agreement, "nytt");
-            g_string_append_printf(sections, "%s%s", n ? " " : "", citation->section);
+        for (guint n = 0; n < result->facts->len; n++) {
+            const struct fact *fact = result->facts->pdata[n];
+            assert_int_equal(fact->kind, FACT_CLAUSE);
+            assert_string_equal(fact->about, "nytt");
+            assert_non_null(strstr(fact->match, fact->name));
+            g_string_append_printf(sections, "%s%s", n ? " " : "", fact->name);
         }
         assert_string_equal(sections->str, given.current ? cases[i / 2].sections : "");
         fixture_end(&fixture);

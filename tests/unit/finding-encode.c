@@ -107,9 +107,19 @@ static struct document_result *full_result(void)
     g_ptr_array_add(result->skipped, skipped);
     g_ptr_array_add(result->findings, full_finding(arena));
     g_ptr_array_add(result->findings, bare_finding(arena));
-    struct citation *citation = arena_new0(arena, struct citation);
-    *citation = (struct citation){"nytt", "3.2"};
-    g_ptr_array_add(result->citations, citation);
+    for (guint i = 0; i < FACT_KINDS; i++) {
+        struct fact *fact = arena_new0(arena, struct fact);
+        *fact = (struct fact){.kind = (enum fact_kind)i,
+                              .rule = i ? NULL : "SAMV-9",
+                              .about = i ? "nytt" : "",
+                              .name = "3.2",
+                              .count = 7 * i,
+                              .before = "Se ",
+                              .match = "avsnitt 3.2",
+                              .after = " i avtalet."};
+        fill_place(arena, &fact->place, 40 + i);
+        g_ptr_array_add(result->facts, fact);
+    }
     return result;
 }
 
@@ -168,6 +178,19 @@ static void same_finding(const struct finding *a, const struct finding *b)
     same_text(a->headings_hash, b->headings_hash);
 }
 
+static void same_fact(const struct fact *a, const struct fact *b)
+{
+    assert_int_equal(a->kind, b->kind);
+    same_text(a->rule, b->rule);
+    same_text(a->about, b->about);
+    same_text(a->name, b->name);
+    assert_int_equal(a->count, b->count);
+    same_place(&a->place, &b->place);
+    same_text(a->before, b->before);
+    same_text(a->match, b->match);
+    same_text(a->after, b->after);
+}
+
 static void same_pairs(const GPtrArray *a, const GPtrArray *b)
 {
     assert_int_equal(a->len, b->len);
@@ -192,7 +215,9 @@ static void same_result(const struct document_result *a, const struct document_r
     assert_int_equal(a->words, b->words);
     same_pairs(a->not_checked, b->not_checked);
     same_pairs(a->skipped, b->skipped);
-    same_pairs(a->citations, b->citations);
+    assert_int_equal(a->facts->len, b->facts->len);
+    for (guint i = 0; i < a->facts->len; i++)
+        same_fact(a->facts->pdata[i], b->facts->pdata[i]);
     assert_int_equal(a->findings->len, b->findings->len);
     for (guint i = 0; i < a->findings->len; i++)
         same_finding(a->findings->pdata[i], b->findings->pdata[i]);
@@ -253,7 +278,13 @@ static void valid_result(const struct document_result *result)
     assert_true(document_result_grade(result) < GRADES);
     valid_pairs(result->not_checked);
     valid_pairs(result->skipped);
-    valid_pairs(result->citations);
+    for (guint i = 0; i < result->facts->len; i++) {
+        const struct fact *fact = result->facts->pdata[i];
+        assert_true(fact->kind < FACT_KINDS);
+        assert_non_null(fact->about);
+        assert_non_null(fact->name);
+        valid_place(&fact->place);
+    }
     for (guint i = 0; i < result->findings->len; i++) {
         const struct finding *finding = result->findings->pdata[i];
         assert_non_null(finding->rule);

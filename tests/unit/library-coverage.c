@@ -35,9 +35,9 @@ static struct document_result *add_document(struct result *result, const char *p
 
 static void cite(struct document_result *document, const char *agreement, const char *section)
 {
-    struct citation *citation = arena_new0(document->arena, struct citation);
-    *citation = (struct citation){agreement, section};
-    g_ptr_array_add(document->citations, citation);
+    struct fact *fact = arena_new0(document->arena, struct fact);
+    *fact = (struct fact){.kind = FACT_CLAUSE, .about = agreement, .name = section};
+    g_ptr_array_add(document->facts, fact);
 }
 
 static struct finding *find(struct document_result *document, const char *agreement,
