@@ -68,8 +68,9 @@ struct rendering {
 };
 
 static GString *render(const void *context, const void *document, const char *path,
-                       const char *sha256)
+                       const char *sha256, GError **error)
 {
+    (void)error;
     const struct rendering *rendering = context;
     const struct extract_request request = {path, sha256, rendering->parts};
     return rendering->format->write(document, &request);

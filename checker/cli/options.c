@@ -32,7 +32,8 @@ struct entry {
 
 enum {
     CHECK_RULES = OPTIONS_CHECK | OPTIONS_RULES,
-    CHECK_EXTRACT = OPTIONS_CHECK | OPTIONS_EXTRACT
+    CHECK_EXTRACT = OPTIONS_CHECK | OPTIONS_EXTRACT,
+    READS = OPTIONS_CHECK | OPTIONS_EXTRACT | OPTIONS_DOCUMENTS
 };
 
 #define TEXT(sets, long, short, field, help, argument)                                             \
@@ -78,16 +79,17 @@ enum {
         }                                                                                          \
     }
 
-static GArray *entries_for(struct options *options, enum option_set set)
+static GArray *entries_for(struct options *options, guint set)
 {
     const struct entry all[] = {
         FILE_NAMES(CHECK_RULES, "rules", 'r', rules, "rule file or folder; repeatable", "PATH"),
         FILE_NAME(CHECK_RULES, "config", 'c', config,
                   "configuration (default: nearest linjera.xml)", "FILE"),
         FLAG(CHECK_RULES, "no-config", 0, no_config, "use no configuration"),
-        TEXT(CHECK_EXTRACT, "format", 'f', format, "format of what is printed", "NAME"),
-        FILE_NAME(CHECK_EXTRACT, "output", 'o', output, "write it to FILE instead of printing it",
-                  "FILE"),
+        TEXT(CHECK_EXTRACT | OPTIONS_FORMAT, "format", 'f', format, "format of what is printed",
+             "NAME"),
+        FILE_NAME(CHECK_EXTRACT | OPTIONS_OUTPUT, "output", 'o', output,
+                  "write it to FILE instead of printing it", "FILE"),
         FILE_NAMES(OPTIONS_CHECK, "report", 0, reports, "write a report too; repeatable",
                    "FORMAT=FILE"),
         TEXT(OPTIONS_CHECK, "min-severity", 0, min_severity, "show findings from this severity up",
@@ -112,8 +114,8 @@ static GArray *entries_for(struct options *options, enum option_set set)
              "YYYY-MM-DD"),
         TEXTS(CHECK_RULES, "define", 0, definitions, "the value of a rule pack's variable",
               "[PACK.]NAME=VALUE"),
-        TEXT(CHECK_EXTRACT, "revisions", 0, revisions,
-             "which text of tracked changes is read (final)", "final|original|all"),
+        TEXT(READS, "revisions", 0, revisions, "which text of tracked changes is read (final)",
+             "final|original|all"),
         FLAG(OPTIONS_EXTRACT, "hidden", 0, hidden, "show hidden text too"),
         TEXTS(OPTIONS_EXTRACT, "parts", 0, parts, "only these parts: body, header, footnote, ...",
               "LIST"),
@@ -133,6 +135,8 @@ static GArray *entries_for(struct options *options, enum option_set set)
         FLAG(OPTIONS_CHECK, "verbose", 'v', verbose,
              "say on standard error what was read and what became of it"),
         FLAG(OPTIONS_RULES, "verbose", 'v', verbose, "test: a line for each rule"),
+        FLAG(OPTIONS_FORMS, "forms", 0, forms, "list every form that is looked for"),
+        FILE_NAMES(OPTIONS_ON, "on", 0, on, "the documents to compare on; repeatable", "PATH"),
     };
     GArray *entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
     for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
@@ -149,7 +153,7 @@ static GArray *entries_for(struct options *options, enum option_set set)
         g_array_append_val(entries, option);                                                       \
     }
     const struct limits defaults = limits_default();
-    if (set != OPTIONS_RULES) {
+    if (set & READS) {
         LIMITS(LIMIT_ENTRY)
     }
 #undef LIMIT_ENTRY
@@ -284,8 +288,8 @@ static char **split_short(const GArray *entries, int count, char **arguments)
     return (char **)g_ptr_array_free(copy, FALSE);
 }
 
-gboolean options_parse(struct options *options, enum option_set set, const char *usage,
-                       const char *summary, int count, char **arguments, int *status)
+gboolean options_parse(struct options *options, guint set, const char *usage, const char *summary,
+                       int count, char **arguments, int *status)
 {
     *options = (struct options){.max_warnings = RUN_UNSET,
                                 .limits = g_ptr_array_new_with_free_func(g_free),
@@ -336,7 +340,7 @@ void options_clear(struct options *options)
         g_clear_pointer(&borrowed[i], g_ptr_array_unref);
     char **lists[] = {options->paths,   options->rules,   options->agreements, options->definitions,
                       options->only,    options->without, options->tags,       options->include,
-                      options->exclude, options->reports, options->parts};
+                      options->exclude, options->reports, options->parts,      options->on};
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
         g_strfreev(lists[i]);
     char *texts[] = {options->config,        options->as_of,      options->revisions,

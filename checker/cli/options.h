@@ -12,8 +12,9 @@ struct options {
         **reports, **parts;
     char *config, *as_of, *revisions, *language, *min_severity, *fail_on, *on_unreadable;
     char *format, *output, *color, *stdin_name, *files_from;
+    char **on; // folders and files that rules are compared on
     gboolean no_config, require_all_rules, require_all_documents, quiet, verbose, nul, redact,
-        hidden, statistics;
+        hidden, statistics, forms;
     int jobs, max_warnings;
     GPtrArray *help;            // char *, made for --help
     GPtrArray *limits;          // char *, "OPTION=NUMBER"
@@ -24,12 +25,19 @@ enum option_set {
     OPTIONS_CHECK = 1,
     OPTIONS_RULES = 2,
     OPTIONS_EXTRACT = 4,
+    // What some of the rules commands know beside OPTIONS_RULES.
+    OPTIONS_DOCUMENTS = 8, // they read documents
+    OPTIONS_OUTPUT = 16,   // they write a file
+    OPTIONS_FORMAT = 32,   // they print in several formats
+    OPTIONS_FORMS = 64,
+    OPTIONS_ON = 128,
 };
 
-// Parses arguments (without the program's name; the first is the command's). FALSE: a message was
+// Parses arguments (without the program's name; the first is the command's). `set`: bits of enum
+// option_set. FALSE: a message was
 // printed and `status` is the exit status, 0 after --help.
-gboolean options_parse(struct options *options, enum option_set set, const char *usage,
-                       const char *summary, int count, char **arguments, int *status);
+gboolean options_parse(struct options *options, guint set, const char *usage, const char *summary,
+                       int count, char **arguments, int *status);
 void options_clear(struct options *options);
 
 #endif

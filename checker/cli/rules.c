@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/rules.h"
 #include "agreement/agreement.h"
 #include "authoring/authoring.h"
 #include "base/nearest.h"
@@ -60,7 +61,7 @@ static int rules_lint(struct options *options)
     g_autoptr(GHashTable) agreements =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)agreement_free);
     g_autoptr(ruleset_t) ruleset =
-        run_rules_and_agreements(&options->request, FALSE, complaints, agreements, &error);
+        run_rules_and_agreements(&options->request, RULES_PLAIN, complaints, agreements, &error);
     if (!ruleset)
         return not_loaded(complaints, error);
     authoring_lint(ruleset, agreements, complaints);
@@ -75,7 +76,8 @@ static int rules_test(struct options *options)
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) complaints =
         g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
-    g_autoptr(ruleset_t) ruleset = run_rules(&options->request, TRUE, complaints, &error);
+    g_autoptr(ruleset_t) ruleset =
+        run_rules(&options->request, RULES_EXAMPLE_VALUES, complaints, &error);
     if (!ruleset)
         return not_loaded(complaints, error);
     struct limits limits = limits_default();
@@ -106,7 +108,7 @@ static int rules_list(struct options *options)
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) complaints =
         g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
-    g_autoptr(ruleset_t) ruleset = run_rules(&options->request, FALSE, complaints, &error);
+    g_autoptr(ruleset_t) ruleset = run_rules(&options->request, RULES_PLAIN, complaints, &error);
     if (!ruleset) {
         cli_complain("%s", error->message);
         return EXIT_USAGE;
@@ -135,49 +137,70 @@ static int rules_list(struct options *options)
     return EXIT_CLEAN;
 }
 
+// The actions of `linjera rules`. `paths`: its arguments are rules to read, as with --rules.
+static const struct rules_action {
+    const char *name, *usage, *summary;
+    guint options;
+    gboolean paths;
+    int (*run)(struct options *options);
+} actions[] = {
+    {"lint", "[PATH...]", "Looks for faults in rule files; exit code 1 when there are any.",
+     OPTIONS_RULES, TRUE, rules_lint},
+    {"test", "[PATH...]", "Runs the examples of all rules; exit code 1 when any fails.",
+     OPTIONS_RULES, TRUE, rules_test},
+    {"list", "[PATH...]", "Lists packs, variables and rules.", OPTIONS_RULES, TRUE, rules_list},
+    {"explain", "RULE FILE[#SECTION]",
+     "Tells why a rule does or does not find something in a document. Exit code 0 whatever the "
+     "answer, 2 when the rule or section is not there, 3 when the document could not be read.",
+     OPTIONS_RULES | OPTIONS_DOCUMENTS, FALSE, rules_explain},
+};
+
+static void print_usage(FILE *to)
+{
+    fputs("Usage: linjera rules ACTION [OPTIONS] ...\n\n", to);
+    for (gsize i = 0; i < G_N_ELEMENTS(actions); i++) {
+        const char *end = strchr(actions[i].summary, '.');
+        fprintf(to, "  %-8s %-22s %.*s\n", actions[i].name, actions[i].usage,
+                (int)(end - actions[i].summary + 1), actions[i].summary);
+    }
+    fputs("\nPATH is a rule file, a pack's folder or a folder of packs; without one (or --rules), "
+          "the\nrules of the configuration, else those beside the program. "
+          "linjera rules ACTION --help\ntells the options.\n",
+          to);
+}
+
+static int run_action(const struct rules_action *action, int count, char **arguments)
+{
+    struct options options;
+    int status;
+    if (options_parse(&options, action->options, action->usage, action->summary, count, arguments,
+                      &status)) {
+        for (guint n = 0; action->paths && n < options.request.paths->len; n++)
+            g_ptr_array_add(options.request.rules, options.request.paths->pdata[n]);
+        status = action->run(&options);
+    }
+    options_clear(&options);
+    return status;
+}
+
 int cli_rules(int count, char **arguments)
 {
-    static const struct {
-        const char *name, *summary;
-        int (*run)(struct options *options);
-    } actions[] = {
-        {"lint", "Looks for faults in rule files; exit code 1 when there are any.", rules_lint},
-        {"test", "Runs the examples of all rules; exit code 1 when any fails.", rules_test},
-        {"list", "Lists packs, variables and rules.", rules_list},
-    };
     const char *names[G_N_ELEMENTS(actions) + 1] = {NULL};
     for (gsize i = 0; i < G_N_ELEMENTS(actions); i++)
         names[i] = actions[i].name;
     const char *typed = count > 1 ? arguments[1] : NULL;
     gboolean help = typed && (strcmp(typed, "--help") == 0 || strcmp(typed, "-h") == 0);
     if (!typed || help) {
-        fputs(
-            "Usage: linjera rules lint|test|list [OPTIONS] [PATH...]\n\n"
-            "PATH is a rule file, a pack's folder or a folder of packs; without one, the rules of "
-            "the\nconfiguration, else those beside the program.\n\n",
-            help ? stdout : stderr);
-        for (gsize i = 0; i < G_N_ELEMENTS(actions); i++)
-            fprintf(help ? stdout : stderr, "  %-6s %s\n", actions[i].name, actions[i].summary);
+        print_usage(help ? stdout : stderr);
         return help ? EXIT_CLEAN : EXIT_USAGE;
     }
     for (gsize i = 0; i < G_N_ELEMENTS(actions); i++) {
-        if (strcmp(typed, actions[i].name) != 0)
-            continue;
-        struct options options;
-        int status;
-        if (options_parse(&options, OPTIONS_RULES, "[PATH...]", actions[i].summary, count - 1,
-                          arguments + 1, &status)) {
-            // Paths are rules here; --rules may name more.
-            for (guint n = 0; n < options.request.paths->len; n++)
-                g_ptr_array_add(options.request.rules, options.request.paths->pdata[n]);
-            status = actions[i].run(&options);
-        }
-        options_clear(&options);
-        return status;
+        if (strcmp(typed, actions[i].name) == 0)
+            return run_action(&actions[i], count - 1, arguments + 1);
     }
     const char *near = nearest(typed, names);
+    g_autofree char *all = g_strjoinv(", ", (char **)names);
     cli_complain("linjera rules %s: there is no such action; %s%s", typed,
-                 near ? "did you mean linjera rules " : "there are: lint, test, list",
-                 near ? near : "");
+                 near ? "did you mean linjera rules " : "there are: ", near ? near : all);
     return EXIT_USAGE;
 }

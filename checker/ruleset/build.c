@@ -18,7 +18,7 @@ static gboolean is_pattern(const struct node *node)
 }
 
 static const struct expression *intern(struct reading *reading, const char *source, guint mark,
-                                       const struct inflection *forms)
+                                       const struct inflection *forms, const struct shape *shape)
 {
     struct loader *loader = reading->loader;
     g_autofree char *key = g_strdup_printf("%u %s %s", mark, forms ? forms->base : "", source);
@@ -29,7 +29,8 @@ static const struct expression *intern(struct reading *reading, const char *sour
     *expression = (struct expression){.id = loader->ruleset->expressions->len,
                                       .source = arena_strdup(loader->arena, source),
                                       .mark = mark,
-                                      .forms = forms};
+                                      .forms = forms,
+                                      .shape = shape};
     g_ptr_array_add(loader->ruleset->expressions, expression);
     g_hash_table_insert(loader->expressions, g_steal_pointer(&key), expression);
     return expression;
@@ -222,14 +223,16 @@ static char *build_seq(struct reading *reading, const struct node *node)
         return build_children(reading, node, joint, NULL);
     g_autoptr(GString) needs = g_string_new(NULL);
     reading->inside_seq = TRUE;
+    GPtrArray *shapes = g_steal_pointer(&reading->shapes); // what is looked ahead for is no part
     append_needs(reading, node, TRUE, needs);
+    reading->shapes = shapes;
     char *source = build_children(reading, node, joint, needs->str);
     reading->inside_seq = FALSE;
     return source;
 }
 
-static char *build(struct reading *reading, const struct node *node, gboolean alone,
-                   const struct inflection **forms)
+static char *build_source(struct reading *reading, const struct node *node, gboolean alone,
+                          const struct inflection **forms)
 {
     if (is_element(node, "regex"))
         return build_regex(reading, node, alone);
@@ -242,11 +245,23 @@ static char *build(struct reading *reading, const struct node *node, gboolean al
     return build_term(reading, node, forms);
 }
 
+static char *build(struct reading *reading, const struct node *node, gboolean alone,
+                   const struct inflection **forms)
+{
+    GPtrArray *outer = reading->shapes;
+    reading->shapes = outer ? g_ptr_array_new() : NULL;
+    char *source = build_source(reading, node, alone, forms);
+    shapes_end(reading, outer, node, source, *forms);
+    return source;
+}
+
 // One pattern as an expression; NULL after a complaint.
 static const struct expression *build_expression(struct reading *reading, const struct node *node)
 {
     const struct inflection *forms = NULL;
-    g_autofree char *source = build(reading, node, TRUE, &forms);
+    GPtrArray *outer = shapes_begin(reading);
+    g_autofree char *source = build_source(reading, node, TRUE, &forms);
+    const struct shape *shape = shapes_end(reading, outer, node, source, forms);
     if (!source)
         return NULL;
     const char *mark = is_element(node, "regex") ? node_value(node, "mark") : NULL;
@@ -255,7 +270,8 @@ static const struct expression *build_expression(struct reading *reading, const 
         complain_at(reading, node, NULL, "this pattern cannot be used: %s", error->message);
         return NULL;
     }
-    return intern(reading, source, mark ? (guint)g_ascii_strtoull(mark, NULL, 10) : 0, forms);
+    return intern(reading, source, mark ? (guint)g_ascii_strtoull(mark, NULL, 10) : 0, forms,
+                  shape);
 }
 
 static void add_expression(GPtrArray *expressions, const struct expression *expression)
@@ -325,9 +341,11 @@ struct matcher build_matcher(struct reading *reading, const struct node *parent,
     if (count == 1) {
         add_expression(single, build_expression(reading, only));
     } else {
+        GPtrArray *outer = shapes_begin(reading);
         g_autofree char *source = build_children(reading, parent, "|", NULL);
+        const struct shape *shape = shapes_end(reading, outer, parent, source, NULL);
         if (source)
-            add_expression(single, intern(reading, source, 0, NULL));
+            add_expression(single, intern(reading, source, 0, NULL, shape));
     }
     return matcher_of(reading->loader, single, unit);
 }
@@ -348,5 +366,5 @@ const struct expression *build_attribute(struct reading *reading, const struct n
     }
     g_autofree char *grouped =
         g_strdup_printf("(?%s:%s)", regex_has_capital(folded) ? "" : "i", source);
-    return intern(reading, grouped, 0, NULL);
+    return intern(reading, grouped, 0, NULL, shape_of_attribute(reading, source, grouped));
 }

@@ -63,6 +63,8 @@ struct reading {
     const char *file;
     const struct variable *missing; // the first variable without a value; or NULL
     gboolean inside_seq;            // its parts are not looked ahead for again
+    GPtrArray *used;                // struct variable: those of the rule so far; or NULL
+    GPtrArray *shapes;              // of the parts built so far; NULL: they are not kept
 };
 
 void complain(struct loader *loader, const char *file, guint line, guint column, gboolean warning,
@@ -105,6 +107,18 @@ struct matcher build_matcher(struct reading *reading, const struct node *parent,
 // The regular expression in an attribute, or NULL.
 const struct expression *build_attribute(struct reading *reading, const struct node *node,
                                          const char *attribute);
+
+// Begins keeping the shapes of the parts that are built next, if the options ask for shapes; the
+// array is to be handed to shapes_end, also when it is NULL (shape.c).
+GPtrArray *shapes_begin(struct reading *reading);
+// Ends it, and goes on with `outer`. The parts as one shape of the node, whose source is `source`
+// and whose forms are `forms`; added to `outer` if that is there. NULL when shapes are not kept.
+const struct shape *shapes_end(struct reading *reading, GPtrArray *outer, const struct node *node,
+                               const char *source, const struct inflection *forms);
+
+// The shape of a regular expression in an attribute; NULL when shapes are not kept.
+const struct shape *shape_of_attribute(struct reading *reading, const char *text,
+                                       const char *source);
 
 // The source of one token or phrase (term.c): NULL after a complaint.
 char *build_term(struct reading *reading, const struct node *node, const struct inflection **forms);

@@ -296,6 +296,8 @@ void read_rule(struct reading *outer, const struct node *node, const struct node
     rule->unless = arena_array(loader->arena);
     rule->basis = arena_array(loader->arena);
     rule->examples = arena_array(loader->arena);
+    rule->variables = arena_array(loader->arena);
+    reading.used = rule->variables;
     read_properties(&reading, rule, node, group);
     read_scope(&reading, rule, node, group);
     read_unless(&reading, rule, group);

@@ -20,6 +20,19 @@ enum check_kind {
     CHECK_KINDS
 };
 
+// A pattern as its author wrote it, for those who explain rules.
+struct shape {
+    const char *element;            // "token", "phrase", "regex", "any" or "seq"
+    const char *text;               // of a token, phrase or regex, with variables put in; or NULL
+    const char *ref;                // the definition an <any> refers to; or NULL
+    const char *source;             // the regular expression of this part alone
+    const struct inflection *forms; // that are looked for; or NULL
+    gboolean compound;              // compounds with the term are looked for too
+    guint gap;                      // other words allowed between its words or parts
+    const struct shape *const *parts;
+    guint count;
+};
+
 // One regular expression (PCRE2 source over folded text, UTF and UCP, own word edges already in
 // it). `id` is its index in the ruleset: the key of the per-worker cache. `forms` are the inflected
 // forms it stands for, when it is a single inflected term (else NULL).
@@ -28,6 +41,7 @@ struct expression {
     const char *source;
     guint mark; // capture group that is the match; 0: all of it
     const struct inflection *forms;
+    const struct shape *shape; // with ruleset_options.shapes; else NULL
 };
 
 // What a pattern matches: one expression, or (`all`) several that must stand in the same `within`
@@ -119,9 +133,10 @@ struct rule {
     enum position order;             // conditional: where `then` stands relative to `if`
     const char *message[LANGUAGES];  // at least one; the other falls back to it
     const char *advice;
-    const char *fix;     // replacement text for the match, or NULL
-    GPtrArray *basis;    // struct basis_ref
-    GPtrArray *examples; // struct example
+    const char *fix;      // replacement text for the match, or NULL
+    GPtrArray *basis;     // struct basis_ref
+    GPtrArray *examples;  // struct example
+    GPtrArray *variables; // struct variable: those it uses, in the order of their use
     const char
         *not_evaluated[LANGUAGES]; // the sentence when a variable it needs is not set; or NULL
 };
@@ -190,6 +205,7 @@ struct ruleset_options {
     guint definition_count;
     gboolean example_values; // variables without a value take their example value (rules test)
     gboolean include_off;    // keep packs that are off by default (named explicitly)
+    gboolean shapes;         // keep patterns as they were written: takes memory and time
 };
 
 // Loads the files (order does not matter: rules are sorted by id). Every complaint is added to

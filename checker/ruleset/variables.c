@@ -70,6 +70,8 @@ const char *expand(struct reading *reading, const struct node *node, const char 
         struct variable_use *use = g_hash_table_lookup(reading->pack->variables, name);
         if (use) {
             const char *value = variable_text(reading, use);
+            if (reading->used && !g_ptr_array_find(reading->used, use->variable, NULL))
+                g_ptr_array_add(reading->used, use->variable);
             if (expansion == EXPAND_REGEX)
                 pattern_quote(out, value, strlen(value));
             else

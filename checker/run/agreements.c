@@ -174,3 +174,15 @@ GArray *agreements_load(const struct ruleset *ruleset, const struct run_request 
     }
     return g_steal_pointer(&all);
 }
+
+struct check_agreement *agreements_for_check(const GArray *agreements)
+{
+    struct check_agreement *list = g_new0(struct check_agreement, MAX(agreements->len, 1));
+    for (guint i = 0; i < agreements->len; i++) {
+        const struct loaded_agreement *loaded =
+            &g_array_index(agreements, struct loaded_agreement, i);
+        list[i] = (struct check_agreement){
+            .id = loaded->id, .current = loaded->current, .agreement = loaded->agreement};
+    }
+    return list;
+}

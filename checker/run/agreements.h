@@ -5,6 +5,7 @@
 #define LINJERA_RUN_AGREEMENTS_H
 
 #include "agreement/agreement.h"
+#include "check/check.h"
 #include "run/config.h"
 #include "run/run.h"
 
@@ -22,5 +23,8 @@ struct loaded_agreement {
 // struct loaded_agreement, which it frees.
 GArray *agreements_load(const struct ruleset *ruleset, const struct run_request *request,
                         const struct config *config, const struct limits *limits, GError **error);
+
+// The same for a check, which borrows them; free with g_free.
+struct check_agreement *agreements_for_check(const GArray *agreements);
 
 #endif

@@ -190,8 +190,8 @@ static void explain_complaints(const GPtrArray *complaints, GError **error)
 }
 
 struct ruleset *rules_load(const struct run_request *request, const struct config *config,
-                           const struct limits *limits, gboolean example_values,
-                           GPtrArray *complaints, GError **error)
+                           const struct limits *limits, guint reading, GPtrArray *complaints,
+                           GError **error)
 {
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     const GPtrArray *named = request->rules && request->rules->len ? request->rules : config->rules;
@@ -222,7 +222,8 @@ struct ruleset *rules_load(const struct run_request *request, const struct confi
     struct ruleset_options options = {
         .definitions = (const struct definition *)(void *)definitions->data,
         .definition_count = definitions->len,
-        .example_values = example_values,
+        .example_values = (reading & RULES_EXAMPLE_VALUES) != 0,
+        .shapes = (reading & RULES_SHAPES) != 0,
         .include_off = direct,
     };
     g_autoptr(ruleset_t) ruleset = ruleset_load((const struct rule_file *)(void *)files->data,

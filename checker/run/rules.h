@@ -10,9 +10,10 @@
 char *rules_default_folder(void);
 // Loads what the request, else the configuration, else the default folder names. NULL with an error
 // of RUN_ERROR; complaints about the files, warnings included, are added to `complaints`.
+// `reading`: bits of enum rules_reading.
 struct ruleset *rules_load(const struct run_request *request, const struct config *config,
-                           const struct limits *limits, gboolean example_values,
-                           GPtrArray *complaints, GError **error);
+                           const struct limits *limits, guint reading, GPtrArray *complaints,
+                           GError **error);
 // Applies the configuration's severities and leaves the rules that --rule, --exclude-rule and
 // --tags keep (one that has definitions only is left as it is); before any worker inherits it.
 gboolean rules_restrict(struct ruleset *ruleset, const struct run_request *request,

@@ -73,18 +73,6 @@ static void add_coverage(struct result *result, const GArray *agreements)
     }
 }
 
-static struct check_agreement *for_check(const GArray *agreements)
-{
-    struct check_agreement *list = g_new0(struct check_agreement, MAX(agreements->len, 1));
-    for (guint i = 0; i < agreements->len; i++) {
-        const struct loaded_agreement *loaded =
-            &g_array_index(agreements, struct loaded_agreement, i);
-        list[i] = (struct check_agreement){
-            .id = loaded->id, .current = loaded->current, .agreement = loaded->agreement};
-    }
-    return list;
-}
-
 static void add_input(struct result *result, const char *path)
 {
     for (guint i = 0; i < result->inputs->len; i++) {
@@ -116,7 +104,7 @@ struct result *run_library(const struct run_request *request, GError **error)
     g_autoptr(GPtrArray) complaints =
         g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
     g_autoptr(ruleset_t) ruleset =
-        rules_load(request, settings.config, &settings.limits, FALSE, complaints, error);
+        rules_load(request, settings.config, &settings.limits, RULES_PLAIN, complaints, error);
     if (!ruleset || !rules_restrict(ruleset, request, settings.config, error))
         return NULL;
     if (!ruleset->rules->len) {
@@ -128,7 +116,7 @@ struct result *run_library(const struct run_request *request, GError **error)
         agreements_load(ruleset, request, settings.config, &settings.limits, error);
     if (!agreements)
         return NULL;
-    g_autofree struct check_agreement *held = for_check(agreements);
+    g_autofree struct check_agreement *held = agreements_for_check(agreements);
     struct check_input input = {
         .ruleset = ruleset,
         .agreements = held,
@@ -168,13 +156,13 @@ struct result *run_library(const struct run_request *request, GError **error)
     return g_steal_pointer(&result);
 }
 
-struct ruleset *run_rules(const struct run_request *request, gboolean example_values,
-                          GPtrArray *complaints, GError **error)
+struct ruleset *run_rules(const struct run_request *request, guint reading, GPtrArray *complaints,
+                          GError **error)
 {
-    return run_rules_and_agreements(request, example_values, complaints, NULL, error);
+    return run_rules_and_agreements(request, reading, complaints, NULL, error);
 }
 
-struct ruleset *run_rules_and_agreements(const struct run_request *request, gboolean example_values,
+struct ruleset *run_rules_and_agreements(const struct run_request *request, guint reading,
                                          GPtrArray *complaints, GHashTable *agreements,
                                          GError **error)
 {
@@ -182,7 +170,7 @@ struct ruleset *run_rules_and_agreements(const struct run_request *request, gboo
     if (!settings_init(&settings, request, error))
         return NULL;
     g_autoptr(ruleset_t) ruleset =
-        rules_load(request, settings.config, &settings.limits, example_values, complaints, error);
+        rules_load(request, settings.config, &settings.limits, reading, complaints, error);
     if (!ruleset || !rules_restrict(ruleset, request, settings.config, error))
         return NULL;
     if (!agreements)

@@ -46,22 +46,26 @@ struct run_request {
 // The whole run. The result holds the exit code. NULL with an error of RUN_ERROR.
 struct result *run_library(const struct run_request *request, GError **error);
 
+// How the authoring commands want rules: variables without a value take their example's; patterns
+// are kept as they were written.
+enum rules_reading { RULES_PLAIN = 0, RULES_EXAMPLE_VALUES = 1, RULES_SHAPES = 2 };
+
 // The rules a request names, for the authoring commands: every complaint is put in `complaints`
 // (struct complaint). NULL with an error of RUN_ERROR_RULES when they do not load, or of another
-// kind when they could not be found. `example_values`: as rules test needs it.
-struct ruleset *run_rules(const struct run_request *request, gboolean example_values,
-                          GPtrArray *complaints, GError **error);
+// kind when they could not be found. `reading`: bits of enum rules_reading.
+struct ruleset *run_rules(const struct run_request *request, guint reading, GPtrArray *complaints,
+                          GError **error);
 // The same with the agreements that the request or configuration gives documents for, added to
 // `agreements` (struct agreement under its id; freed with the table).
-struct ruleset *run_rules_and_agreements(const struct run_request *request, gboolean example_values,
+struct ruleset *run_rules_and_agreements(const struct run_request *request, guint reading,
                                          GPtrArray *complaints, GHashTable *agreements,
                                          GError **error);
 
 // One document's text as `render` makes it, by a worker. NULL with an error whose message says why
-// the file could not be read; `partial` tells that a part of it could not (its notes are appended
-// to `notes` as texts). `context` is handed to `render`.
+// the file could not be read, or what `render` refused (RUN_ERROR_USAGE); what could not be read of
+// it is appended to `notes` as texts. `context` is handed to `render`.
 typedef GString *(*run_render)(const void *context, const void *document, const char *path,
-                               const char *sha256);
+                               const char *sha256, GError **error);
 GString *run_extract(const struct run_request *request, run_render render, const void *context,
                      GPtrArray *notes, GError **error);
 

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "authoring/describe.h"
+
+#include <string.h>
+
+const char *in_language(enum language language, const char *swedish, const char *english)
+{
+    return language == LANGUAGE_SV ? swedish : english;
+}
+
+static void describe_parts(GString *out, enum language language, const struct shape *shape,
+                           const char *joint)
+{
+    for (guint i = 0; i < shape->count; i++) {
+        if (i)
+            g_string_append(out, joint);
+        gboolean nested = shape->parts[i]->count > 1 && !shape->parts[i]->ref;
+        g_string_append(out, nested ? "(" : "");
+        describe_shape(out, language, shape->parts[i]);
+        g_string_append(out, nested ? ")" : "");
+    }
+}
+
+static void describe_term(GString *out, enum language language, const struct shape *shape)
+{
+    g_string_append_printf(out, "\"%s\"", shape->text);
+    gboolean inflected = shape->forms && shape->forms->count > 1;
+    if (inflected && shape->compound)
+        SAY(out, language, " (i alla former och i sammansättningar)",
+            " (in all forms and in compounds)");
+    else if (inflected)
+        SAY(out, language, " (i alla former)", " (in all forms)");
+    else if (shape->compound)
+        SAY(out, language, " (även i sammansättningar)", " (also in compounds)");
+    if (shape->gap)
+        SAY(out, language, " (högst %u andra ord emellan)", " (up to %u other words between)",
+            shape->gap);
+}
+
+void describe_shape(GString *out, enum language language, const struct shape *shape)
+{
+    if (shape->ref) {
+        SAY(out, language, "definitionen %s", "the definition %s", shape->ref);
+    } else if (strcmp(shape->element, "regex") == 0) {
+        g_string_append_printf(out, "/%s/", shape->text);
+    } else if (shape->text) {
+        describe_term(out, language, shape);
+    } else if (strcmp(shape->element, "seq") == 0) {
+        g_autofree char *joint =
+            shape->gap ? g_strdup_printf(" …%u… ", shape->gap) : g_strdup(" … ");
+        describe_parts(out, language, shape, joint);
+    } else {
+        describe_parts(out, language, shape, in_language(language, " eller ", " or "));
+    }
+}
+
+const char *unit_in_words(enum language language, enum unit unit)
+{
+    static const char *const words[][LANGUAGES] = {
+        [UNIT_MATCH] = {"träffen själv", "the match itself"},
+        [UNIT_SENTENCE] = {"samma mening", "the same sentence"},
+        [UNIT_PARAGRAPH] = {"samma stycke", "the same paragraph"},
+        [UNIT_SECTION] = {"samma avsnitt", "the same section"},
+        [UNIT_DOCUMENT] = {"hela dokumentet", "the whole document"},
+    };
+    g_assert(unit < G_N_ELEMENTS(words));
+    return words[unit][language];
+}
+
+void describe_matcher(GString *out, enum language language, const struct matcher *matcher)
+{
+    for (guint i = 0; i < matcher->count; i++) {
+        const struct shape *shape = matcher->expressions[i]->shape;
+        if (i)
+            g_string_append(out, " + ");
+        gboolean nested = matcher->count > 1 && shape && shape->count > 1 && !shape->ref;
+        g_string_append(out, nested ? "(" : "");
+        if (shape)
+            describe_shape(out, language, shape);
+        else
+            g_string_append(out, matcher->expressions[i]->source);
+        g_string_append(out, nested ? ")" : "");
+    }
+    if (matcher->count > 1)
+        SAY(out, language, ", i %s", ", in %s", unit_in_words(language, matcher->within));
+}
+
+void describe_unless(GString *out, enum language language, const struct unless *unless)
+{
+    describe_matcher(out, language, &unless->matcher);
+    SAY(out, language, " i %s", " in %s", unit_in_words(language, unless->within));
+    if (unless->position == POSITION_BEFORE)
+        SAY(out, language, ", före träffen", ", before the match");
+    else if (unless->position == POSITION_AFTER)
+        SAY(out, language, ", efter träffen", ", after the match");
+}
+
+static void append_part(GString *out, enum language language, const char *swedish,
+                        const char *english, const char *value)
+{
+    g_string_append_printf(out, "%s%s%s", out->len ? "; " : "",
+                           in_language(language, swedish, english), value);
+}
+
+static char *join_places(guint32 places)
+{
+    GString *list = g_string_new(NULL);
+    for (guint place = 0; place < SCOPE_PLACES; place++) {
+        if (places & (1u << place))
+            g_string_append_printf(list, "%s%s", list->len ? ", " : "",
+                                   scope_place_name((enum scope_place)place));
+    }
+    return g_string_free(list, FALSE);
+}
+
+static char *join_texts(const GPtrArray *texts)
+{
+    GString *list = g_string_new(NULL);
+    for (guint i = 0; i < texts->len; i++)
+        g_string_append_printf(list, "%s%s", i ? ", " : "", (const char *)texts->pdata[i]);
+    return g_string_free(list, FALSE);
+}
+
+void describe_scope(GString *out, enum language language, const struct scope *scope)
+{
+    g_autoptr(GString) own = g_string_new(NULL);
+    g_autofree char *in = join_places(scope->in), *not_in = join_places(scope->not_in);
+    g_autofree char *kinds = join_texts(scope->kinds), *others = join_texts(scope->not_kinds);
+    if (*in)
+        append_part(own, language, "bara i ", "only in ", in);
+    if (*not_in)
+        append_part(own, language, "inte i ", "not in ", not_in);
+    if (scope->section) {
+        const struct shape *shape = scope->section->shape;
+        append_part(own, language, "under rubriker som stämmer med ", "under headings that match ",
+                    shape ? shape->text : scope->section->source);
+    }
+    if (*kinds)
+        append_part(own, language, "bara i dokument av slaget ", "only in documents of the kind ",
+                    kinds);
+    if (*others)
+        append_part(own, language, "inte i dokument av slaget ", "not in documents of the kind ",
+                    others);
+    if (scope->unit != UNIT_SENTENCE)
+        append_part(own, language, "det som hör ihop står i ", "what belongs together stands in ",
+                    unit_in_words(language, scope->unit));
+    if (scope->min_words) {
+        g_autofree char *words = g_strdup_printf("%u", scope->min_words);
+        append_part(own, language, "bara i dokument med minst så här många ord: ",
+                    "only in documents with at least so many words: ", words);
+    }
+    g_string_append(out, own->str);
+}
+
+static void visit_leaves(const struct shape *shape, GHashTable *seen, shape_visit visit,
+                         void *context)
+{
+    if (!g_hash_table_add(seen, (gpointer)(gsize)shape))
+        return;
+    if (shape->text)
+        visit(context, shape);
+    for (guint i = 0; i < shape->count; i++)
+        visit_leaves(shape->parts[i], seen, visit, context);
+}
+
+void shape_leaves(const struct shape *shape, shape_visit visit, void *context)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    if (shape)
+        visit_leaves(shape, seen, visit, context);
+}
+
+void rule_matchers(const struct rule *rule,
+                   void (*visit)(void *context, const char *role, const struct matcher *matcher),
+                   void *context)
+{
+    for (guint i = 0; i < rule->patterns->len; i++)
+        visit(context, NULL, rule->patterns->pdata[i]);
+    for (guint i = 0; i < rule->swaps->len; i++) {
+        const struct swap *swap = rule->swaps->pdata[i];
+        visit(context, swap->to, &swap->matcher);
+    }
+    if (rule->condition.count)
+        visit(context, "if", &rule->condition);
+    if (rule->consequence.count)
+        visit(context, "then", &rule->consequence);
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// The actions of `linjera rules` that have a file of their own. Each returns an exit status.
+#ifndef LINJERA_CLI_RULES_H
+#define LINJERA_CLI_RULES_H
+
+#include "cli/options.h"
+
+int rules_explain(struct options *options);
+
+#endif
