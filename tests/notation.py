@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Small Word documents from the notation of rule examples, a block a line:
+
+    # heading (## a level below)   - list item   | label | value |   > quotation   paragraph
+
+In a table cell of the test files, which hold a text on one line, `¶` stands between the lines."""
+import zipfile
+from xml.sax.saxutils import escape
+
+BREAK = "¶"
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HEADINGS = 4
+
+STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/>'
+    f'<w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
+    for level in range(1, HEADINGS + 1)
+) + '<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/></w:style>'
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>')
+PARTS = {
+    "[Content_Types].xml":
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        + "".join(f'<Override PartName="/word/{name}.xml" ContentType="{OFFICE}.{kind}+xml"/>'
+                  for name, kind in (("document", "document.main"), ("styles", "styles"),
+                                     ("numbering", "numbering")))
+        + "</Types>",
+    "_rels/.rels":
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="main" Target="word/document.xml" Type="{TYPE}/officeDocument"/>'
+        "</Relationships>",
+    "word/_rels/document.xml.rels":
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="styles" Target="styles.xml" Type="{TYPE}/styles"/>'
+        f'<Relationship Id="numbering" Target="numbering.xml" Type="{TYPE}/numbering"/>'
+        "</Relationships>",
+    "word/styles.xml": f"<w:styles {WORD}>{STYLES}</w:styles>",
+    "word/numbering.xml": f"<w:numbering {WORD}>{NUMBERING}</w:numbering>",
+}
+
+
+def paragraph(text, properties=""):
+    return (f"<w:p><w:pPr>{properties}</w:pPr>"
+            f'<w:r><w:t xml:space="preserve">{escape(text.strip())}</w:t></w:r></w:p>')
+
+
+def row(line):
+    cells = "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in line.strip("| ").split("|"))
+    return f"<w:tr>{cells}</w:tr>"
+
+
+def block(line):
+    if line.startswith("#"):
+        level = min(len(line) - len(line.lstrip("#")), HEADINGS)
+        return paragraph(line.lstrip("#"), f'<w:pStyle w:val="Heading{level}"/>')
+    if line.startswith("- "):
+        return paragraph(line[2:], '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    if line.startswith("> "):
+        return paragraph(line[2:], '<w:pStyle w:val="Quote"/>')
+    return paragraph(line)
+
+
+def body(text):
+    """The blocks of a text; rows that follow each other are one table."""
+    blocks, rows = [], []
+    for line in [*text.split(BREAK), ""]:
+        if line.startswith("|"):
+            rows.append(row(line))
+            continue
+        if rows:
+            blocks.append(f"<w:tbl>{''.join(rows)}</w:tbl>")
+            rows = []
+        if line.strip():
+            blocks.append(block(line))
+    return "".join(blocks)
+
+
+def write_document(path, text):
+    document = f"<w:document {WORD}><w:body>{body(text)}</w:body></w:document>"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in {**PARTS, "word/document.xml": document}.items():
+            package.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>\n' + part)
