@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { ENCODING_VERSION = 1 };
+enum { ENCODING_VERSION = 2 };
 
 static struct agreement *agreement_empty(void)
 {
@@ -42,49 +42,107 @@ static gboolean same_row(const struct block *before, const struct block *block)
            block->table.row == before->table.row;
 }
 
+// The agreement while its document is read.
+struct gathering {
+    struct agreement *agreement;
+    const char *appendix;
+    struct clause *clause;
+    const struct block *before; // the last one that the clause took in
+    GString *text;              // of the clause
+    GArray *labels;             // struct clause_range
+};
+
+static void finish_clause(struct gathering *gathering)
+{
+    struct clause *clause = gathering->clause;
+    if (!clause)
+        return;
+    clause->text = arena_strdup(gathering->agreement->arena, gathering->text->str);
+    clause->label_count = gathering->labels->len;
+    struct clause_range *labels = arena_alloc(
+        gathering->agreement->arena, MAX(clause->label_count, 1) * sizeof(struct clause_range));
+    for (guint i = 0; i < clause->label_count; i++)
+        labels[i] = g_array_index(gathering->labels, struct clause_range, i);
+    clause->labels = labels;
+    g_string_truncate(gathering->text, 0);
+    g_array_set_size(gathering->labels, 0);
+    gathering->before = NULL;
+}
+
+static void take_in(struct gathering *gathering, const struct block *block)
+{
+    GString *text = gathering->text;
+    if (!gathering->clause || !block->text[0])
+        return;
+    if (text->len)
+        g_string_append(text, same_row(gathering->before, block) ? " | " : "\n");
+    gathering->before = block;
+    if (block->number) {
+        struct clause_range label = {.start = (guint)text->len};
+        g_string_append(text, block->number);
+        label.end = (guint)text->len;
+        g_array_append_val(gathering->labels, label);
+        g_string_append_c(text, ' ');
+    }
+    g_string_append(text, block->text);
+}
+
+// The clause that one of this level stands under.
+static guint parent_of(const struct agreement *agreement, guint level)
+{
+    for (guint i = agreement->clauses->len; i-- > 0;)
+        if (((const struct clause *)agreement->clauses->pdata[i])->level < level)
+            return i;
+    return CLAUSE_NONE;
+}
+
+static void begin_clause(struct gathering *gathering, const struct block *block)
+{
+    struct agreement *agreement = gathering->agreement;
+    struct arena *arena = agreement->arena;
+    finish_clause(gathering);
+    if (block->level == 1)
+        gathering->appendix = appendix_name(arena, block);
+    const char *appendix = gathering->appendix;
+    struct clause *clause = arena_new0(arena, struct clause);
+    clause->number = arena_strdup(arena, block->number);
+    clause->title = arena_strdup(arena, block_title(block));
+    clause->level = block->level;
+    clause->parent = parent_of(agreement, block->level);
+    clause->block = block->ordinal;
+    clause->page = block->page;
+    const char *own = block->number ? clause->number : clause->title;
+    clause->id = appendix && block->level > 1 ? arena_printf(arena, "%s/%s", appendix, own)
+                 : appendix                   ? appendix
+                                              : own;
+    g_ptr_array_add(agreement->clauses, clause);
+    gathering->clause = clause;
+}
+
 struct agreement *agreement_new(const struct document *document)
 {
     struct agreement *agreement = agreement_empty();
     agreement->title = arena_strdup(agreement->arena, document_title(document));
-    const char *appendix = NULL;
-    struct clause *clause = NULL;
-    const struct block *before = NULL; // the last one that the clause took in
     g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(struct clause_range));
+    struct gathering gathering = {.agreement = agreement, .text = text, .labels = labels};
     for (guint i = 0; i < document->blocks->len; i++) {
         const struct block *block = document->blocks->pdata[i];
         if (block->part != PART_BODY)
             continue;
-        if (block->kind != BLOCK_HEADING) {
-            if (!clause || !block->text[0])
-                continue;
-            if (text->len)
-                g_string_append(text, same_row(before, block) ? " | " : "\n");
-            before = block;
-            if (block->number)
-                g_string_append_printf(text, "%s ", block->number);
-            g_string_append(text, block->text);
-            continue;
-        }
-        if (clause)
-            clause->text = arena_strdup(agreement->arena, text->str);
-        g_string_truncate(text, 0);
-        before = NULL;
-        if (block->level == 1)
-            appendix = appendix_name(agreement->arena, block);
-        clause = arena_new0(agreement->arena, struct clause);
-        clause->number = arena_strdup(agreement->arena, block->number);
-        clause->title = arena_strdup(agreement->arena, block_title(block));
-        clause->level = block->level;
-        const char *own = block->number ? clause->number : clause->title;
-        clause->id = appendix && block->level > 1
-                         ? arena_printf(agreement->arena, "%s/%s", appendix, own)
-                     : appendix ? appendix
-                                : own;
-        g_ptr_array_add(agreement->clauses, clause);
+        if (block->kind == BLOCK_HEADING)
+            begin_clause(&gathering, block);
+        else
+            take_in(&gathering, block);
     }
-    if (clause)
-        clause->text = arena_strdup(agreement->arena, text->str);
+    finish_clause(&gathering);
     return agreement;
+}
+
+char *clause_heading(const struct clause *clause)
+{
+    return clause->number ? g_strdup_printf("%s %s", clause->number, clause->title)
+                          : g_strdup(clause->title);
 }
 
 void agreement_free(struct agreement *agreement)
@@ -114,8 +172,43 @@ void agreement_encode(const struct agreement *agreement, GByteArray *out)
         wire_put_text(out, clause->number);
         wire_put_text(out, clause->title);
         wire_put_number(out, clause->level);
+        wire_put_number(out, clause->parent);
+        wire_put_number(out, clause->block);
+        wire_put_number(out, clause->page);
         wire_put_text(out, clause->text);
+        wire_put_number(out, clause->label_count);
+        for (guint n = 0; n < clause->label_count; n++) {
+            wire_put_number(out, clause->labels[n].start);
+            wire_put_number(out, clause->labels[n].end);
+        }
     }
+}
+
+static struct clause *decode_clause(struct wire *wire, struct arena *arena)
+{
+    struct clause *clause = arena_new0(arena, struct clause);
+    clause->id = wire_get_text(wire, arena);
+    clause->number = wire_get_text(wire, arena);
+    clause->title = wire_get_text(wire, arena);
+    clause->level = (guint)wire_get_number(wire);
+    clause->parent = (guint)wire_get_number(wire);
+    clause->block = (guint)wire_get_number(wire);
+    clause->page = (guint)wire_get_number(wire);
+    clause->text = wire_get_text(wire, arena);
+    clause->label_count = wire_get_count(wire);
+    if (wire->failed || !clause->id || !clause->title || !clause->text)
+        return NULL;
+    guint length = (guint)strlen(clause->text);
+    struct clause_range *labels =
+        arena_alloc(arena, MAX(clause->label_count, 1) * sizeof(struct clause_range));
+    for (guint i = 0; i < clause->label_count; i++) {
+        labels[i].start = (guint)wire_get_number(wire);
+        labels[i].end = (guint)wire_get_number(wire);
+        if (labels[i].start > labels[i].end || labels[i].end > length)
+            return NULL;
+    }
+    clause->labels = labels;
+    return clause;
 }
 
 struct agreement *agreement_decode(const guint8 *bytes, gsize length)
@@ -127,13 +220,8 @@ struct agreement *agreement_decode(const guint8 *bytes, gsize length)
     agreement->title = wire_get_text(&wire, agreement->arena);
     guint count = wire_get_count(&wire);
     for (guint i = 0; i < count; i++) {
-        struct clause *clause = arena_new0(agreement->arena, struct clause);
-        clause->id = wire_get_text(&wire, agreement->arena);
-        clause->number = wire_get_text(&wire, agreement->arena);
-        clause->title = wire_get_text(&wire, agreement->arena);
-        clause->level = (guint)wire_get_number(&wire);
-        clause->text = wire_get_text(&wire, agreement->arena);
-        if (wire.failed || !clause->id || !clause->title || !clause->text)
+        struct clause *clause = decode_clause(&wire, agreement->arena);
+        if (!clause || (clause->parent != CLAUSE_NONE && clause->parent >= i))
             return NULL;
         g_ptr_array_add(agreement->clauses, clause);
     }

@@ -8,13 +8,26 @@
 #include "base/arena.h"
 #include "model/document.h"
 
+// Bytes [start, end) of a clause's text.
+struct clause_range {
+    guint start, end;
+};
+
 struct clause {
     const char *id;     // "3.2"
     const char *number; // "3.2"; NULL for an unnumbered heading
     const char *title;  // the heading's text
     guint level;        // of the heading, 1-based
     const char *text;   // its own text, a paragraph, "b) item" or row ("a | b") a line; or ""
+    // The labels of list items in the text ("b)"): they count, and say nothing.
+    const struct clause_range *labels;
+    guint label_count;
+    guint parent; // index of the clause it stands under; CLAUSE_NONE: none
+    guint block;  // ordinal of the heading in the agreement's document
+    guint page;   // approximate; 0: unknown
 };
+
+enum { CLAUSE_NONE = G_MAXINT };
 
 struct agreement {
     struct arena *arena;
@@ -27,6 +40,8 @@ typedef struct agreement agreement_t;
 struct agreement *agreement_new(const struct document *document);
 void agreement_free(struct agreement *agreement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(agreement_t, agreement_free)
+// "3.2 Title", or the title alone; newly allocated.
+char *clause_heading(const struct clause *clause);
 // The clause with an id; NULL if there is none.
 const struct clause *agreement_clause(const struct agreement *agreement, const char *id);
 

@@ -161,6 +161,14 @@ void json_number(struct json *json, gint64 value)
     expect(yajl_gen_integer(json->generator, value));
 }
 
+void json_thousandths(struct json *json, guint value)
+{
+    char text[32];
+    int length = g_snprintf(text, sizeof text, "%u.%03u", value / 1000, value % 1000);
+    flush(json);
+    expect(yajl_gen_number(json->generator, text, (gsize)length));
+}
+
 void json_boolean(struct json *json, gboolean value)
 {
     flush(json);

@@ -19,6 +19,8 @@ void json_end_array(struct json *json);
 void json_key(struct json *json, const char *key);
 void json_string(struct json *json, const char *value); // NULL writes null
 void json_number(struct json *json, gint64 value);
+// A number given in thousandths: 875 is 0.875, whatever the locale.
+void json_thousandths(struct json *json, guint value);
 void json_boolean(struct json *json, gboolean value);
 void json_null(struct json *json);
 // key + value

@@ -196,3 +196,35 @@ void html_reasons(struct html *html, const GPtrArray *reasons)
     }
     html_end(html);
 }
+
+static const char style[] = {
+#include "report.css.inc"
+};
+
+// The policy that keeps the page what it is, should it be edited: no script, no request.
+static const char policy[] = "default-src 'none'; style-src 'unsafe-inline'";
+
+static void write_meta(struct html *html, const char *name, const char *content)
+{
+    html_start(html, "meta", NULL);
+    writer_attribute(html->writer, "name", name);
+    writer_attribute(html->writer, "content", content);
+    html_end(html);
+}
+
+void html_head(struct html *html, const char *title)
+{
+    html_start(html, "head", NULL);
+    html_start(html, "meta", NULL);
+    writer_attribute(html->writer, "charset", "utf-8");
+    html_end(html);
+    html_start(html, "meta", NULL);
+    writer_attribute(html->writer, "http-equiv", "Content-Security-Policy");
+    writer_attribute(html->writer, "content", policy);
+    html_end(html);
+    write_meta(html, "viewport", "width=device-width, initial-scale=1");
+    write_meta(html, "color-scheme", "light dark");
+    html_text(html, "title", NULL, title);
+    writer_style(html->writer, style);
+    html_end(html);
+}

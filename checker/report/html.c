@@ -6,39 +6,6 @@
 #include "report/formats.h"
 #include "report/phrase.h"
 
-static const char style[] = {
-#include "report.css.inc"
-};
-
-// The policy that keeps the page what it is, should it be edited: no script, no request.
-static const char policy[] = "default-src 'none'; style-src 'unsafe-inline'";
-
-static void write_meta(struct html *html, const char *name, const char *content)
-{
-    html_start(html, "meta", NULL);
-    writer_attribute(html->writer, "name", name);
-    writer_attribute(html->writer, "content", content);
-    html_end(html);
-}
-
-static void write_head(struct html *html)
-{
-    html_start(html, "head", NULL);
-    html_start(html, "meta", NULL);
-    writer_attribute(html->writer, "charset", "utf-8");
-    html_end(html);
-    html_start(html, "meta", NULL);
-    writer_attribute(html->writer, "http-equiv", "Content-Security-Policy");
-    writer_attribute(html->writer, "content", policy);
-    html_end(html);
-    write_meta(html, "viewport", "width=device-width, initial-scale=1");
-    write_meta(html, "color-scheme", "light dark");
-    g_autofree char *title = g_strdup_printf("%s %s", html->words->report, html->result->as_of);
-    html_text(html, "title", NULL, title);
-    writer_style(html->writer, style);
-    html_end(html);
-}
-
 static void write_banner(struct html *html)
 {
     const struct words *words = html->words;
@@ -452,7 +419,8 @@ GString *report_html(const struct result *result, const struct report_options *o
     writer_html(writer);
     html_start(&html, "html", NULL);
     writer_attribute(writer, "lang", html.words->code);
-    write_head(&html);
+    g_autofree char *title = g_strdup_printf("%s %s", html.words->report, result->as_of);
+    html_head(&html, title);
     html_start(&html, "body", NULL);
     html_link(&html, "skip", "content", html.words->skip);
     write_banner(&html);

@@ -23,6 +23,8 @@ void html_documents(struct html *html); // a section per document, with its find
 void html_upcoming(struct html *html);
 void html_rules(struct html *html); // rules not evaluated; the table of rules
 
+// <head> with the style and the policy of every page.
+void html_head(struct html *html, const char *title);
 // An id from `stem`, letters, digits, '-' and '.' only, unique on the page; newly allocated.
 char *html_id(struct html *html, const char *stem);
 guint html_count(GHashTable *counts, const char *rule);

@@ -11,6 +11,8 @@ static const struct words swedish = {
     .shout = {"SLUTA", "BÖRJA", "FORTSÄTT", "SE ÖVER"},
     .outcome = {"kontrollerat", "delvis läst", "kunde inte läsas", "formatet läses inte"},
     .grade = {"Röd", "Gul", "Grön", "Grå"},
+    .relation = {"oförändrat", "omformulerat", "flyttat", "delat", "sammanslaget", "borttaget",
+                 "nytt"},
 #define WORDS_SWEDISH(field, sv, en) .field = (sv),
     WORDS(WORDS_SWEDISH)
 #undef WORDS_SWEDISH
@@ -23,6 +25,7 @@ static const struct words english = {
     .shout = {"STOP", "START", "CONTINUE", "REVIEW"},
     .outcome = {"checked", "read in part", "could not be read", "format not read"},
     .grade = {"Red", "Yellow", "Green", "Grey"},
+    .relation = {"unchanged", "reworded", "moved", "split", "merged", "removed", "new"},
 #define WORDS_ENGLISH(field, sv, en) .field = (en),
     WORDS(WORDS_ENGLISH)
 #undef WORDS_ENGLISH

@@ -4,6 +4,7 @@
 #ifndef LINJERA_REPORT_WORDS_H
 #define LINJERA_REPORT_WORDS_H
 
+#include "finding/comparison.h"
 #include "finding/result.h"
 
 // X(field, Swedish, English)
@@ -127,6 +128,17 @@
     X(exit_3, "ett dokument eller en del kunde inte läsas, eller en regel nådde en gräns.",        \
       "a document or part could not be read, or a rule hit a limit.")                              \
     X(made_by, "Framställd av {} {}.", "Made by {} {}.")                                           \
+    X(comparison, "Jämförelse av två avtal", "Two agreements compared")                            \
+    X(comparison_lead,                                                                             \
+      "Avsnitt för avsnitt: vad som står kvar, har fått nya ord, flyttats eller fallit bort.",     \
+      "Clause by clause: what is kept, reworded, moved or gone.")                                  \
+    X(before, "Tidigare", "Before")                                                                \
+    X(after, "Nu", "Now")                                                                          \
+    X(clause, "Avsnitt", "Clause")                                                                 \
+    X(clauses, "avsnitt", "clauses")                                                               \
+    X(words_kept, "{} % av orden står kvar", "{} % of the words are kept")                         \
+    X(changed_only, "Det som har ändrats", "What has changed")                                     \
+    X(nothing_else, "Ord för ord lika", "The same, word for word")                                 \
     X(masked, "Personnummer visas aldrig i rapporten.",                                            \
       "Personal identity numbers are never shown in the report.")
 
@@ -135,6 +147,7 @@ struct words {
     const char *action[ACTIONS], *shout[ACTIONS];              // "Sluta skriva"; "SLUTA"
     const char *outcome[OUTCOMES];
     const char *grade[GRADES];
+    const char *relation[RELATIONS];
 #define WORDS_FIELD(field, sv, en) const char *field;
     WORDS(WORDS_FIELD)
 #undef WORDS_FIELD

@@ -13,11 +13,12 @@ struct reading {
     const char *path;
     const struct limits *limits;
     GBytes *bytes;
-    char *failure; // why it could not be read
+    char *failure;     // why it could not be read
+    GPtrArray *unread; // char *: a sentence for each part that was not
     struct agreement *agreement;
 };
 
-// In the worker: "1" and the clauses, or "0" and the sentence.
+// In the worker: "1", what was not read and the clauses, or "0" and the sentence.
 static void read_in_worker(void *context, void *kept, guint job, GByteArray *out)
 {
     (void)kept;
@@ -32,6 +33,12 @@ static void read_in_worker(void *context, void *kept, guint job, GByteArray *out
     if (!document) {
         wire_put_text(out, error->message);
         return;
+    }
+    wire_put_number(out, document->not_checked->len);
+    for (guint i = 0; i < document->not_checked->len; i++) {
+        const struct not_checked *piece = document->not_checked->pdata[i];
+        g_autofree char *sentence = g_strdup_printf("%s: %s", piece->package, piece->reason);
+        wire_put_text(out, sentence);
     }
     g_autoptr(agreement_t) agreement = agreement_new(document);
     agreement_encode(agreement, out);
@@ -51,34 +58,26 @@ static void take_in_parent(void *context, guint job, enum pool_end end, int sign
     }
     g_autoptr(arena_t) arena = arena_new();
     struct wire wire = {.bytes = bytes->data, .length = bytes->len};
-    if (wire_get_number(&wire))
+    if (wire_get_number(&wire)) {
+        guint unread = wire_get_count(&wire);
+        for (guint i = 0; i < unread; i++)
+            g_ptr_array_add(reading->unread, g_strdup(wire_get_text(&wire, arena)));
         reading->agreement = agreement_decode(wire.bytes + wire.at, wire.length - wire.at);
-    else
+    } else {
         reading->failure = g_strdup(wire_get_text(&wire, arena));
+    }
     if (!reading->agreement && !reading->failure)
         reading->failure = g_strdup("the reading process gave no answer");
 }
 
-static gboolean read_one(const struct agreement_decl *decl, const char *path,
-                         const struct limits *limits, struct loaded_agreement *loaded,
-                         GError **error)
+struct agreement *agreement_read(const char *path, const struct limits *limits, char **sha256,
+                                 GPtrArray *unread, GError **error)
 {
-    g_autoptr(GError) cause = NULL;
-    g_autoptr(GBytes) bytes = file_read(path, limits->file_size, &cause);
-    if (!bytes) {
-        g_set_error(error, RUN_ERROR, RUN_ERROR_AGREEMENT, "%s: the agreement \"%s\": %s", path,
-                    decl->id, cause->message);
-        return FALSE;
-    }
-    g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-    if (decl->sha256 && strcmp(decl->sha256, sha256) != 0) {
-        g_set_error(error, RUN_ERROR, RUN_ERROR_AGREEMENT,
-                    "%s: this is not the document that the rules declare for the agreement \"%s\": "
-                    "its SHA-256 is %s, not %s",
-                    path, decl->id, sha256, decl->sha256);
-        return FALSE;
-    }
-    struct reading reading = {.path = path, .limits = limits, .bytes = bytes};
+    g_autoptr(GBytes) bytes = file_read(path, limits->file_size, error);
+    if (!bytes)
+        return NULL;
+    *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    struct reading reading = {.path = path, .limits = limits, .bytes = bytes, .unread = unread};
     struct pool pool = {.jobs = 1,
                         .workers = 1,
                         .cpu_seconds = (guint)limits->cpu,
@@ -86,19 +85,39 @@ static gboolean read_one(const struct agreement_decl *decl, const char *path,
                         .work = read_in_worker,
                         .done = take_in_parent,
                         .context = &reading};
-    if (!pool_run(&pool, error))
-        return FALSE;
-    g_autofree char *failure = reading.failure;
-    if (!reading.agreement) {
+    if (pool_run(&pool, error) && !reading.agreement)
+        g_set_error_literal(error, RUN_ERROR, RUN_ERROR_AGREEMENT, reading.failure);
+    g_free(reading.failure);
+    if (!reading.agreement)
+        g_clear_pointer(sha256, g_free);
+    return reading.agreement;
+}
+
+static gboolean read_one(const struct agreement_decl *decl, const char *path,
+                         const struct limits *limits, struct loaded_agreement *loaded,
+                         GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GPtrArray) unread = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *sha256 = NULL;
+    g_autoptr(agreement_t) agreement = agreement_read(path, limits, &sha256, unread, &cause);
+    if (!agreement) {
         g_set_error(error, RUN_ERROR, RUN_ERROR_AGREEMENT, "%s: the agreement \"%s\": %s", path,
-                    decl->id, failure);
+                    decl->id, cause->message);
+        return FALSE;
+    }
+    if (decl->sha256 && strcmp(decl->sha256, sha256) != 0) {
+        g_set_error(error, RUN_ERROR, RUN_ERROR_AGREEMENT,
+                    "%s: this is not the document that the rules declare for the agreement \"%s\": "
+                    "its SHA-256 is %s, not %s",
+                    path, decl->id, sha256, decl->sha256);
         return FALSE;
     }
     *loaded = (struct loaded_agreement){.id = g_strdup(decl->id),
                                         .path = g_strdup(path),
                                         .sha256 = g_steal_pointer(&sha256),
                                         .current = strcmp(decl->role, "current") == 0,
-                                        .agreement = reading.agreement};
+                                        .agreement = g_steal_pointer(&agreement)};
     return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #define LINJERA_RUN_RUN_H
 
 #include "base/limits.h"
+#include "finding/comparison.h"
 #include "finding/result.h"
 #include "ruleset/ruleset.h"
 
@@ -68,5 +69,11 @@ typedef GString *(*run_render)(const void *context, const void *document, const 
                                const char *sha256, GError **error);
 GString *run_extract(const struct run_request *request, run_render render, const void *context,
                      GPtrArray *notes, GError **error);
+
+// Two agreements, the request's two paths, clause by clause. A sentence for each part that could
+// not be read is appended to `unread` (char *). NULL with an error of RUN_ERROR for a wrong
+// request, of another kind when a file could not be read.
+struct comparison *run_compare(const struct run_request *request, GPtrArray *unread,
+                               GError **error);
 
 #endif

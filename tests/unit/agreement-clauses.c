@@ -67,7 +67,11 @@ static const struct line lines[] = {
     {BLOCK_PARAGRAPH, 0, NULL, "Sist.", PART_BODY, 0},
 };
 
-static const struct clause expected[] = {
+static const struct {
+    const char *id, *number, *title;
+    guint level;
+    const char *text;
+} expected[] = {
     {"1", "1", "Inledning", 1, ""},
     {"1.1", "1.1", "Bakgrund", 2,
      "Parterna är eniga.\nRegionen ska:\na) ansvara för vård\nb) medverka i SIP"},
