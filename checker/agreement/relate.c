@@ -16,8 +16,8 @@ enum {
     PART_SHARE = 550,    // thousandths of a part that stand in the whole
     WHOLE_SHARE = 500,   // thousandths of the whole that its parts cover together
     LIKE = 400,          // thousandths of likeness of clauses that belong together
-    LIKE_NAMED = 180,    // the same for clauses with half their titles in common
-    LIKE_TITLED = 100,   // the same for clauses with the same title
+    LIKE_NAMED = 140,    // the same for clauses with half their titles in common
+    LIKE_TITLED = 60,    // the same for clauses with the same title
     LIKE_NUMBERED = 300, // the same for clauses with the same number
     TITLE_BONUS = 200,
     NUMBER_BONUS = 60,
@@ -313,8 +313,9 @@ static void compare_pair(const struct versions *versions, struct pair *pair)
     pair->like = MAX(ordered, shared_neighbours(a->words, b->words));
     pair->same_title = same_title(a, b);
     pair->same_number = same_number(a, b);
+    pair->titles = MIN(shared_titles(a, b), THOUSAND);
     pair->score =
-        pair->like + (pair->same_title ? TITLE_BONUS : 0) + (pair->same_number ? NUMBER_BONUS : 0);
+        pair->like + TITLE_BONUS * pair->titles / THOUSAND + (pair->same_number ? NUMBER_BONUS : 0);
 }
 
 // The unrelated old clauses that a new one may have come from: those that share most shingles,
