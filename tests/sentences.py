@@ -65,7 +65,8 @@ def find(linjera, rows):
     for row in rows:
         rules = rules_of(row, report["rules"])
         if not rules:
-            sys.exit(f"{row['file']}:{row['line']}: no rule is or has {row['rule']}")
+            row["marked"], row["holds"] = None, False
+            continue
         row["marked"] = next((finding["match"] for finding in findings[row["line"]]
                               if finding["rule"] in rules), None)
         row["holds"] = (row["marked"] is not None) == row["flag"]

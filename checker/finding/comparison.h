@@ -25,14 +25,6 @@ struct compared_clause {
     const char *id, *heading, *text; // heading: "3.2 Title"
 };
 
-// A stretch of the two texts: equal words (`same`), or words that one has for the other's. Texts as
-// they were written; "" where a side has nothing. In order they make up the whole of both texts.
-struct stretch {
-    gboolean same;
-    const char *old_text, *new_text;
-    guint old_words, new_words; // bytes of each up to the end of its last word
-};
-
 struct alignment {
     enum relation relation;
     GPtrArray *old_clauses, *new_clauses; // struct compared_clause; one is empty for removed, new

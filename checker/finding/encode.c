@@ -4,7 +4,9 @@
 #include "base/wire.h"
 #include "finding/finding.h"
 
-enum { ENCODING_VERSION = 3 };
+#include <string.h>
+
+enum { ENCODING_VERSION = 4 };
 
 // One direction at a time: `out` set writes, else `in` is read into `arena`.
 struct transfer {
@@ -110,6 +112,35 @@ static void move_basis(struct transfer *transfer, void *item)
     move_text(transfer, &basis->text);
 }
 
+static void move_stretch(struct transfer *transfer, void *item)
+{
+    struct stretch *stretch = item;
+    stretch->same = (gboolean)move_choice(transfer, (guint)stretch->same, 2);
+    move_needed(transfer, &stretch->old_text);
+    move_needed(transfer, &stretch->new_text);
+    stretch->old_words = move_number(transfer, stretch->old_words);
+    stretch->new_words = move_number(transfer, stretch->new_words);
+    if (transfer->in && !transfer->in->failed &&
+        (stretch->old_words > strlen(stretch->old_text) ||
+         stretch->new_words > strlen(stretch->new_text)))
+        transfer->in->failed = TRUE;
+}
+
+static void move_evidence(struct transfer *transfer, struct evidence **evidence)
+{
+    if (!move_choice(transfer, transfer->out && *evidence ? 1 : 0, 2))
+        return;
+    if (transfer->in)
+        *evidence = arena_new0(transfer->arena, struct evidence);
+    (*evidence)->kind = move_choice(transfer, (*evidence)->kind, EVIDENCE_KINDS);
+    move_text(transfer, &(*evidence)->agreement);
+    move_text(transfer, &(*evidence)->section);
+    move_text(transfer, &(*evidence)->text);
+    move_text(transfer, &(*evidence)->expected);
+    move_text(transfer, &(*evidence)->found);
+    move_array(transfer, &(*evidence)->stretches, sizeof(struct stretch), move_stretch);
+}
+
 static void move_finding(struct transfer *transfer, void *item)
 {
     struct finding *finding = item;
@@ -125,6 +156,7 @@ static void move_finding(struct transfer *transfer, void *item)
     move_needed(transfer, &finding->before);
     move_needed(transfer, &finding->after);
     move_array(transfer, &finding->basis, sizeof(struct basis), move_basis);
+    move_evidence(transfer, &finding->evidence);
     finding->upcoming = (gboolean)move_choice(transfer, (guint)finding->upcoming, 2);
     finding->gates = (gboolean)move_choice(transfer, (guint)finding->gates, 2);
     move_needed(transfer, &finding->fingerprint);

@@ -29,6 +29,22 @@ const char *grade_name(enum grade grade)
     return grade_names[grade];
 }
 
+const char *evidence_kind_name(enum evidence_kind kind)
+{
+    static const char *const names[EVIDENCE_KINDS] = {
+        "copied",   "quote-altered",  "quote-superseded", "quote-typographic", "quote-missing",
+        "ref-dead", "ref-renumbered", "ref-collision",    "ref-ambiguous",     "value-differs"};
+    g_assert(kind < EVIDENCE_KINDS);
+    return names[kind];
+}
+
+char *stretch_words(const struct stretch *stretch, gboolean new_side)
+{
+    const char *text = new_side ? stretch->new_text : stretch->old_text;
+    char *words = g_strndup(text, new_side ? stretch->new_words : stretch->old_words);
+    return g_strstrip(g_strdelimit(words, "\n\t", ' '));
+}
+
 const char *fact_kind_name(enum fact_kind kind)
 {
     return fact_names[kind];

@@ -42,6 +42,44 @@ struct basis {
     const char *agreement, *section, *heading, *text;
 };
 
+// What the agreements' own texts say against a finding's words: the kinds of the contract.
+enum evidence_kind {
+    EVIDENCE_COPIED,
+    EVIDENCE_QUOTE_ALTERED,
+    EVIDENCE_QUOTE_SUPERSEDED,
+    EVIDENCE_QUOTE_TYPOGRAPHIC,
+    EVIDENCE_QUOTE_MISSING,
+    EVIDENCE_REF_DEAD,
+    EVIDENCE_REF_RENUMBERED,
+    EVIDENCE_REF_COLLISION,
+    EVIDENCE_REF_AMBIGUOUS,
+    EVIDENCE_VALUE_DIFFERS,
+    EVIDENCE_KINDS
+};
+const char *evidence_kind_name(enum evidence_kind kind);
+
+struct evidence {
+    enum evidence_kind kind;
+    const char *agreement; // id; NULL: the document itself
+    const char *section;   // the clause that was compared with; or NULL
+    const char *text;      // its words (of a copy: those that were copied)
+    const char *expected;  // what should stand: the right words, number or value; or NULL
+    const char *found;     // what stands instead; or NULL
+    GPtrArray *stretches;  // struct stretch: `text` (old) beside the document's words (new)
+};
+
+// A stretch of two texts: equal words (`same`), or words that one has for the other's. Texts as
+// they were written; "" where a side has nothing. In order they make up the whole of both texts.
+struct stretch {
+    gboolean same;
+    const char *old_text, *new_text;
+    guint old_words, new_words; // bytes of each up to the end of its last word
+};
+
+// The words of one side of a stretch on one line, without the punctuation after them; newly
+// allocated.
+char *stretch_words(const struct stretch *stretch, gboolean new_side);
+
 struct finding {
     const char *rule;
     enum severity severity;
@@ -53,6 +91,7 @@ struct finding {
     GPtrArray *related;         // struct place
     const char *before, *after; // the excerpt around the match
     GPtrArray *basis;           // struct basis
+    struct evidence *evidence;  // or NULL
     gboolean upcoming;          // its rule is not in force yet: never gates
     gboolean gates;             // counts for the exit code (active rule, in force)
     const char *fingerprint;

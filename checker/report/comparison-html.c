@@ -42,19 +42,6 @@ static void write_summary(struct html *html, const struct comparison *comparison
     html_end(html);
 }
 
-// Lines of a text as lines of the cell.
-static void write_lines(struct html *html, const char *text)
-{
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (guint i = 0; lines[i]; i++) {
-        if (i) {
-            html_start(html, "br", NULL);
-            html_end(html);
-        }
-        html_write(html, lines[i]);
-    }
-}
-
 static void write_side(struct html *html, const struct alignment *alignment, gboolean new_side)
 {
     const GPtrArray *clauses = new_side ? alignment->new_clauses : alignment->old_clauses;
@@ -62,19 +49,9 @@ static void write_side(struct html *html, const struct alignment *alignment, gbo
     html_start(html, "div", NULL);
     for (guint i = 0; !alignment->stretches->len && i < clauses->len; i++) {
         const struct compared_clause *clause = clauses->pdata[i];
-        write_lines(html, clause->text);
+        html_lines(html, clause->text);
     }
-    for (guint i = 0; i < alignment->stretches->len; i++) {
-        const struct stretch *stretch = alignment->stretches->pdata[i];
-        const char *text = new_side ? stretch->new_text : stretch->old_text;
-        if (!*text)
-            continue;
-        if (!stretch->same)
-            html_start(html, new_side ? "ins" : "del", NULL);
-        write_lines(html, text);
-        if (!stretch->same)
-            html_end(html);
-    }
+    html_stretches(html, alignment->stretches, new_side);
     html_end(html);
     html_end(html);
 }
@@ -123,7 +100,7 @@ GString *comparison_html(const struct comparison *comparison, const struct repor
     html_start(&html, "main", NULL);
     writer_attribute(writer, "id", "content");
     write_summary(&html, comparison);
-    html_section(&html, NULL, "clauses", html.words->comparison);
+    html_section(&html, NULL, "clauses", html.words->clauses);
     html_start(&html, "table", "stack comparison");
     html_columns(&html, columns);
     html_start(&html, "tbody", NULL);

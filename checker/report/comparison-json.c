@@ -38,8 +38,8 @@ static void write_headings(struct json *json, const char *key, const GPtrArray *
 
 static void write_change(struct json *json, const struct stretch *stretch)
 {
-    g_autofree char *before = comparison_change(stretch, FALSE);
-    g_autofree char *after = comparison_change(stretch, TRUE);
+    g_autofree char *before = stretch_words(stretch, FALSE);
+    g_autofree char *after = stretch_words(stretch, TRUE);
     clean_mask(before, FALSE);
     clean_mask(after, FALSE);
     json_object(json);

@@ -18,7 +18,7 @@ static void write_line(struct wrap *wrap, const char *lead, const char *text)
 static void write_change(struct wrap *wrap, const char *sign, const struct stretch *stretch,
                          gboolean new_side)
 {
-    g_autofree char *change = comparison_change(stretch, new_side);
+    g_autofree char *change = stretch_words(stretch, new_side);
     if (!*change)
         return;
     g_autofree char *lead = g_strdup_printf("      %s ", sign);

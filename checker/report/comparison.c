@@ -13,15 +13,6 @@ const struct comparison_format *comparison_formats(void)
     return formats;
 }
 
-char *comparison_change(const struct stretch *stretch, gboolean new_side)
-{
-    const char *text = new_side ? stretch->new_text : stretch->old_text;
-    guint words = new_side ? stretch->new_words : stretch->old_words;
-    char *change = g_strndup(text, words);
-    // A change over a line or clause break is one line in a list of changes.
-    return g_strstrip(g_strdelimit(change, "\n\t", ' '));
-}
-
 char *comparison_clauses(const GPtrArray *clauses, gboolean headings)
 {
     GString *text = g_string_new(NULL);

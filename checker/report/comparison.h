@@ -20,8 +20,6 @@ GString *comparison_json(const struct comparison *comparison, const struct repor
 // Both texts side by side; what differs is marked in ways that need no colour.
 GString *comparison_html(const struct comparison *comparison, const struct report_options *options);
 
-// The words of one side of a changed stretch, without the punctuation after them; newly allocated.
-char *comparison_change(const struct stretch *stretch, gboolean new_side);
 // "3.2, 3.3" of the clauses' ids, or their headings; newly allocated, "" for none.
 char *comparison_clauses(const GPtrArray *clauses, gboolean headings);
 

@@ -132,6 +132,45 @@ static void write_finding_head(struct html *html, const struct finding *finding,
     html_end(html);
 }
 
+static void write_side(struct html *html, const char *label, const struct evidence *evidence,
+                       gboolean new_side)
+{
+    html_start(html, "div", NULL);
+    html_text(html, "dt", NULL, label);
+    html_start(html, "dd", NULL);
+    if (html->result->language != LANGUAGE_SV)
+        writer_attribute(html->writer, "lang", "sv");
+    html_stretches(html, evidence->stretches, new_side);
+    html_end(html);
+    html_end(html);
+}
+
+// The agreement's text beside the document's, and what should stand.
+static void write_evidence(struct html *html, const struct evidence *evidence)
+{
+    if (!evidence || (!evidence->stretches->len && !evidence->expected))
+        return;
+    html_start(html, "dl", "evidence");
+    if (evidence->stretches->len) {
+        const char *source =
+            evidence->kind == EVIDENCE_COPIED || evidence->kind == EVIDENCE_QUOTE_SUPERSEDED
+                ? html->words->evidence_copied
+                : html->words->agreement;
+        g_autofree char *label = evidence->section
+                                     ? g_strdup_printf("%s, %s", source, evidence->section)
+                                     : g_strdup(source);
+        write_side(html, label, evidence, FALSE);
+        write_side(html, html->words->evidence_document, evidence, TRUE);
+    }
+    if (evidence->expected) {
+        html_start(html, "div", NULL);
+        html_text(html, "dt", NULL, html->words->evidence_expected);
+        html_document_text(html, "dd", NULL, evidence->expected);
+        html_end(html);
+    }
+    html_end(html);
+}
+
 static void write_finding(struct html *html, const char *document_id, const struct finding *finding,
                           GHashTable *explained)
 {
@@ -148,6 +187,7 @@ static void write_finding(struct html *html, const char *document_id, const stru
         html_text(html, "p", "missing", html->words->missing);
     write_excerpt(html, finding);
     html_text(html, "p", "message", finding->message[html->result->language]);
+    write_evidence(html, finding->evidence);
     if (finding->suggestion) {
         html_start(html, "p", "suggestion");
         html_text(html, "strong", NULL, html->words->suggestion);

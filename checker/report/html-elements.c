@@ -228,3 +228,30 @@ void html_head(struct html *html, const char *title)
     writer_style(html->writer, style);
     html_end(html);
 }
+
+void html_lines(struct html *html, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0; lines[i]; i++) {
+        if (i) {
+            html_start(html, "br", NULL);
+            html_end(html);
+        }
+        html_write(html, lines[i]);
+    }
+}
+
+void html_stretches(struct html *html, const GPtrArray *stretches, gboolean new_side)
+{
+    for (guint i = 0; i < stretches->len; i++) {
+        const struct stretch *stretch = stretches->pdata[i];
+        const char *text = new_side ? stretch->new_text : stretch->old_text;
+        if (!*text)
+            continue;
+        if (!stretch->same)
+            html_start(html, new_side ? "ins" : "del", NULL);
+        html_lines(html, text);
+        if (!stretch->same)
+            html_end(html);
+    }
+}

@@ -52,6 +52,11 @@ void html_rule_link(struct html *html, const char *rule);
 // A cell; `label` repeats the column's heading where a narrow page stacks the cells.
 void html_cell(struct html *html, const char *class, const char *label, const char *text);
 void html_start_cell(struct html *html, const char *class, const char *label);
+// The lines of a text with line breaks between.
+void html_lines(struct html *html, const char *text);
+// One side of two compared texts (struct stretch): what only it has is marked as deleted or, on the
+// new side, inserted.
+void html_stretches(struct html *html, const GPtrArray *stretches, gboolean new_side);
 // A list of what of a document was not read.
 void html_unread(struct html *html, const struct document_result *document);
 // A label with its value, of a <dl>; nothing for an empty value.

@@ -218,6 +218,39 @@ static void write_excerpt(struct json *json, const struct excerpt *excerpt)
     json_end_object(json);
 }
 
+// `differences` is an addition to the contract: the words that differ, in order.
+static void write_evidence(struct json *json, const struct result *result,
+                           const struct evidence *evidence)
+{
+    json_key(json, "evidence");
+    if (!evidence) {
+        json_null(json);
+        return;
+    }
+    json_object(json);
+    json_key_string(json, "kind", evidence_kind_name(evidence->kind));
+    json_key_string(json, "agreement", evidence->agreement);
+    key_document_text(json, result, "section", evidence->section);
+    key_document_text(json, result, "text", evidence->text);
+    key_document_text(json, result, "expected", evidence->expected);
+    key_document_text(json, result, "found", evidence->found);
+    json_key(json, "differences");
+    json_array(json);
+    for (guint i = 0; i < evidence->stretches->len; i++) {
+        const struct stretch *stretch = evidence->stretches->pdata[i];
+        if (stretch->same)
+            continue;
+        g_autofree char *agreement = stretch_words(stretch, FALSE);
+        g_autofree char *document = stretch_words(stretch, TRUE);
+        json_object(json);
+        key_document_text(json, result, "agreement", agreement);
+        key_document_text(json, result, "document", document);
+        json_end_object(json);
+    }
+    json_end_array(json);
+    json_end_object(json);
+}
+
 static void write_finding(struct json *json, const struct result *result,
                           const struct finding *finding)
 {
@@ -240,7 +273,7 @@ static void write_finding(struct json *json, const struct result *result,
     json_end_array(json);
     write_excerpt(json, &excerpt);
     write_basis(json, result, finding);
-    json_key_string(json, "evidence", NULL);
+    write_evidence(json, result, finding->evidence);
     json_key_string(json, "fingerprint", finding->fingerprint);
     json_key(json, "fingerprintParts");
     json_object(json);

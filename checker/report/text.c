@@ -148,6 +148,32 @@ static void write_basis(struct text_report *report, const struct finding *findin
     }
 }
 
+// What differs from the agreement's text, and what should stand.
+static void write_evidence(struct text_report *report, const struct evidence *evidence)
+{
+    if (!evidence)
+        return;
+    for (guint i = 0; i < evidence->stretches->len; i++) {
+        const struct stretch *stretch = evidence->stretches->pdata[i];
+        g_autofree char *agreement = stretch_words(stretch, FALSE);
+        g_autofree char *document = stretch_words(stretch, TRUE);
+        if (stretch->same)
+            continue;
+        g_autofree char *text =
+            g_strdup_printf("%s: ”%s” – %s: ”%s”", report->words->agreement, agreement,
+                            report->words->evidence_document, document);
+        g_autofree char *clean = clean_text(report->result, text);
+        line(report, "      ≠ ", clean);
+    }
+    if (evidence->expected) {
+        g_autofree char *clean = clean_text(report->result, evidence->expected);
+        g_autofree char *shortened = phrase_shorten(clean, CLAUSE_LIMIT);
+        g_autofree char *text =
+            g_strdup_printf("%s: %s", report->words->evidence_expected, shortened);
+        line(report, "      = ", text);
+    }
+}
+
 static void write_finding(struct text_report *report, const struct finding *finding,
                           GHashTable *explained)
 {
@@ -161,6 +187,7 @@ static void write_finding(struct text_report *report, const struct finding *find
         g_autofree char *suggestion = clean_text(result, finding->suggestion);
         line(report, "      → ", suggestion);
     }
+    write_evidence(report, finding->evidence);
     write_basis(report, finding, g_hash_table_add(explained, (gpointer)(gsize)finding->rule));
     const struct rule_card *rule = result_rule(result, finding->rule);
     g_autoptr(GString) tail = g_string_new(NULL);

@@ -135,8 +135,11 @@
     X(before, "Tidigare", "Before")                                                                \
     X(after, "Nu", "Now")                                                                          \
     X(clause, "Avsnitt", "Clause")                                                                 \
-    X(clauses, "avsnitt", "clauses")                                                               \
+    X(clauses, "Avsnitt för avsnitt", "Clause by clause")                                          \
     X(words_kept, "{} % av orden står kvar", "{} % of the words are kept")                         \
+    X(evidence_expected, "Rätt enligt avtalet", "Right by the agreement")                          \
+    X(evidence_copied, "Det tidigare avtalet", "The earlier agreement")                            \
+    X(evidence_document, "Dokumentet", "The document")                                             \
     X(changed_only, "Det som har ändrats", "What has changed")                                     \
     X(nothing_else, "Ord för ord lika", "The same, word for word")                                 \
     X(masked, "Personnummer visas aldrig i rapporten.",                                            \
