@@ -33,7 +33,7 @@ struct entry {
 enum {
     CHECK_RULES = OPTIONS_CHECK | OPTIONS_RULES,
     CHECK_EXTRACT = OPTIONS_CHECK | OPTIONS_EXTRACT,
-    READS = OPTIONS_CHECK | OPTIONS_EXTRACT | OPTIONS_DOCUMENTS
+    READS = OPTIONS_CHECK | OPTIONS_EXTRACT | OPTIONS_DOCUMENTS | OPTIONS_COMPARE
 };
 
 #define TEXT(sets, long, short, field, help, argument)                                             \
