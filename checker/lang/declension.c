@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "lang/adjective.h"
 #include "lang/heads.h"
 
 // The three forms that a declension makes of a word; NULL: there is none. Genitives follow.
@@ -231,59 +232,21 @@ static void add_acronym(struct arena *arena, GArray *forms, const char *word)
                      endings[i].features);
 }
 
-// Adjective endings, the base and the neuter, and the weak form in their place. The longest that
-// fits wins.
-static const struct {
-    const char *base, *neuter, *weak;
-} adjectives[] = {
-    {"sam", "samt", "samma"},
-    {"ad", "at", "ade"},
-    {"al", "alt", "ala"},
-    {"isk", "iskt", "iska"},
-    {"ig", "igt", "iga"},
-    {"ell", "ellt", "ella"},
-    {"iv", "ivt", "iva"},
-    {"bar", "bart", "bara"},
-    {"bil", "bilt", "bila"},
-    {"ild", "ilt", "ilda"},
-    {"god", "gott", "goda"},
-    {"ny", "nytt", "nya"},
-    {"fast", "fast", "fasta"},
-    {"öppen", "öppet", "öppna"},
-    {"sluten", "slutet", "slutna"},
-    {"skriven", "skrivet", "skrivna"},
-    {"allmän", "allmänt", "allmänna"},
-    {"temporär", "temporärt", "temporära"},
-    {"övergripande", "övergripande", "övergripande"},
-    {"störd", "stört", "störda"},
-    {"hindrad", "hindrat", "hindrade"},
-};
-
-static const char *weak_form(struct arena *arena, const char *word, gboolean neuter)
+// The word with the weak ending of its kind in place of `ending`.
+static const char *weak_of(struct arena *arena, const char *word, const char *ending,
+                           const struct adjective *adjective)
 {
-    const char *best = NULL, *weak = NULL;
-    for (gsize i = 0; i < G_N_ELEMENTS(adjectives); i++) {
-        const char *const endings[] = {adjectives[i].base, adjectives[i].neuter};
-        for (guint e = 0; e < (neuter ? 2 : 1); e++)
-            if (ends(word, endings[e]) && (!best || strlen(endings[e]) > strlen(best))) {
-                best = endings[e];
-                weak = adjectives[i].weak;
-            }
-    }
-    return best ? instead(arena, word, strlen(best), weak) : NULL;
+    return instead(arena, word, strlen(ending), adjective->weak);
 }
 
 static void add_adjective(struct arena *arena, GArray *forms, const char *word)
 {
-    const char *weak = weak_form(arena, word, FALSE);
-    if (!weak)
-        weak = plus(arena, word, "a");
+    const struct adjective *kind = adjective_of_base(word);
+    const char *weak = kind ? weak_of(arena, word, kind->base, kind) : plus(arena, word, "a");
     add_form(forms, word, 0);
-    add_form(forms, plus(arena, word, "t"), FORM_OTHER);
-    for (gsize i = 0; i < G_N_ELEMENTS(adjectives); i++)
-        if (ends(word, adjectives[i].base))
-            add_form(forms, instead(arena, word, strlen(adjectives[i].base), adjectives[i].neuter),
-                     FORM_OTHER);
+    add_form(forms,
+             kind ? instead(arena, word, strlen(kind->base), kind->neuter) : plus(arena, word, "t"),
+             FORM_OTHER);
     add_with_genitive(arena, forms, weak, FORM_PLURAL);
     if (ends(weak, "iga")) // den ansvarige
         add_with_genitive(arena, forms, instead(arena, weak, 1, "e"), FORM_DEFINITE);
@@ -440,14 +403,36 @@ gboolean word_decline(struct arena *arena, const char *word, const char *declens
     return TRUE;
 }
 
+// Whether a word is a known noun in some form, whatever its ending: "Vårdval Vårdcentral",
+// "nämnden".
+static gboolean is_noun(const char *lower)
+{
+    // "Central" alone is an adjective, "vårdcentral" is none.
+    static const char *const either[] = {"central", "kort", "privat", NULL};
+    if (g_strv_contains(either, lower))
+        return FALSE;
+    struct known known = find_head(lower);
+    if (known.component)
+        return !known.declension || known.declension->decline;
+    if (!ends(lower, "n") && !ends(lower, "t"))
+        return FALSE;
+    g_autoptr(arena_t) arena = arena_new();
+    struct word_forms forms = {.forms = g_array_new(FALSE, FALSE, sizeof(struct form))};
+    gboolean inflected = decline_inflected(arena, lower, lower, &forms);
+    word_forms_clear(&forms);
+    return inflected;
+}
+
 const char *adjective_weak(struct arena *arena, const char *word, gboolean neuter)
 {
-    // "Vårdval Vårdcentral": a known noun is no adjective, whatever its ending.
     g_autofree char *lower = g_utf8_strdown(word, -1);
-    struct known known = find_head(lower);
-    if (known.component && (!known.declension || known.declension->decline))
+    if (is_noun(lower))
         return NULL;
-    return weak_form(arena, word, neuter);
+    const struct adjective *base = adjective_of_base(lower);
+    const struct adjective *other = neuter ? adjective_of_neuter(lower) : NULL;
+    if (other && (!base || strlen(other->neuter) > strlen(base->base)))
+        return weak_of(arena, word, other->neuter, other);
+    return base ? weak_of(arena, word, base->base, base) : NULL;
 }
 
 void word_forms_clear(struct word_forms *forms)

@@ -13,14 +13,14 @@ const struct head_list head_lists[] = {
      "motiv mål nät ombud ord organ paket pass perspektiv pris procent projekt protokoll "
      "prov recept referat register resultat råd samtal sekretariat skydd skäl språk spår "
      "steg stöd svar system sätt sår tak team tecken test tillslag tillstånd tillägg "
-     "undantag underlag underskott uppdrag upplägg vaccin val verk villkor år överskott "
+     "undantag universitet underlag underskott uppdrag upplägg vaccin val verk villkor år överskott "
      "överslag"},
     {"n",
      "ande arbete boende läge minne märke möte nuläge område påstående skede stycke ställe "
      "syfte tillfälle utrymme yrke ämne ärende"},
     {"mass",
      "ekonomi finansiering forskning fysioterapi geriatri gymnastik habilitering handel "
-     "hälsa journalföring kirurgi logistik mat medverkan nutrition ohälsa omsorg omvårdnad "
+     "demens hjälp hälsa jour journalföring kirurgi logistik mat medverkan nutrition ohälsa omsorg omvårdnad "
      "palliation pediatri personal politik psykiatri rehabilitering samverkan sekretess "
      "service statistik teknik tillsyn utveckling vård"},
     {"mass-neuter",
@@ -29,12 +29,12 @@ const struct head_list head_lists[] = {
     {"er",
      "akt allians ambulans analys arkitekt artikel assistans avgift bas blankett bransch "
      "brist central chef diagnos dialog diet domän effekt egenskap enhet "
-     "ent export familj fas filosofi fond form garanti grad grafi grund gäst het "
+     "ent export familj fas filial filosofi fond form garanti grad grafi grund gäst het "
      "import ingenjör insats instans ist itet journal katalog klinik kommun "
-     "kompetens konflikt konsekvens konsult kunskap kurs licens logi logoped metod "
+     "kompetens kontakt konflikt konsekvens konsult kunskap kurs licens logi logoped metod "
      "modell möbel norm nämnd ori paragraf period person plan plats princip process "
      "produkt prognos provins psykolog punkt rapport reform regel region "
-     "remiss resurs risk rutin sats sion sjukgymnast skrift strategi terapeut term "
+     "remiss resurs risk rond rutin sats sion sjukgymnast skrift strategi struktur terapeut term "
      "termin text tid tion tjänst tor transport trend tör uppgift utgift vision"},
     {"ar",
      "andel budget byggnad dag del dom förmån hall helg ing kanal kostnad kväll lag länk "
@@ -60,6 +60,7 @@ const struct strong_head strong_heads[] = {
     {"ansökan", "ansökan", "ansökningar", "ansökningarna"},
     {"biverkan", "biverkan", "biverkningar", "biverkningarna"},
     {"bok", "boken", "böcker", "böckerna"},
+    {"bostad", "bostaden", "bostäder", "bostäderna"},
     {"centrum", "centrumet", "centrum", "centrumen"},
     {"datum", "datumet", "datum", "datumen"},
     {"forum", "forumet", "forum", "forumen"},
@@ -75,6 +76,7 @@ const struct strong_head strong_heads[] = {
     {"kollegium", "kollegiet", "kollegier", "kollegierna"},
     {"kommitté", "kommittén", "kommittéer", "kommittéerna"},
     {"konto", "kontot", "konton", "kontona"},
+    {"ium", "iet", "ier", "ierna"},
     {"kriterium", "kriteriet", "kriterier", "kriterierna"},
     {"land", "landet", "länder", "länderna"},
     {"ledamot", "ledamoten", "ledamöter", "ledamöterna"},

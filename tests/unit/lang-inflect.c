@@ -224,6 +224,68 @@ static void test_no_more(void **state)
     }
 }
 
+// Each word with all its endings, as grammars list them; "=word": a form that is no ending.
+static void test_endings(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *term, *endings;
+    } cases[] = {
+        {"avtal", "et ets en ens s"},
+        {"överenskommelse", "n ns r rs rna rnas s"},
+        {"riktlinje", "n ns r rs rna rnas"},
+        {"rutin", "en ens er ers erna ernas s"},
+        {"intyg", "et ets en ens s"},
+        {"beslut", "et ets en ens s"},
+        {"landsting", "et ets en ens s"},
+        {"team", "et ets en ens s"},
+        {"ansvar", "et ets s"},
+        {"missbruk", "et ets s"},
+        {"boende", "t ts n ns na nas s"},
+        {"plan", "en ens er ers erna ernas s"},
+        {"egenvård", "en ens s"},
+        {"primärvård", "en ens s"},
+        {"hemsjukvård", "en ens s"},
+        {"närsjukvård", "en ens s"},
+        {"nämnd", "en ens er ers erna ernas s"},
+        {"region", "en ens er ers erna ernas s"},
+        {"kommun", "en ens er ers erna ernas s"},
+        {"vårdcentral", "en ens er ers erna ernas s"},
+        {"styrelse", "n ns r rs rna rnas s"},
+        {"huvudman", "nen nens =huvudmän =huvudmäns =huvudmännen =huvudmännens s"},
+        {"läkare", "n ns s =läkarna =läkarnas"},
+        {"missbrukare", "n ns s =missbrukarna =missbrukarnas"},
+        {"sjukgymnast", "en ens er ers erna ernas s"},
+        {"undersköterska", "n ns s =undersköterskor =undersköterskorna =undersköterskornas"},
+        {"KoK-bok", "en ens s =KoK-böcker =KoK-böckers =KoK-böckerna =KoK-böckernas"},
+        {"MAS", ":en :ar :s en ar -en -ar :ens :arna"},
+        {"VGR", ":s s"},
+        {"SIP", ":en :ar ar -en :er"},
+        {"HSL", ":s"},
+        {"PAL", ":en en"},
+        {"gymnasium", "s =gymnasiet =gymnasier =gymnasierna"},
+        {"bostad", "en ens =bostäder =bostäderna"},
+        {"dokument", "et ets en ens s"},
+    };
+    guint failed = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(arena_t) arena = arena_new();
+        const struct inflection *inflection = inflect(arena, cases[i].term, NULL, NULL);
+        assert_non_null(inflection);
+        g_auto(GStrv) endings = g_strsplit(cases[i].endings, " ", -1);
+        for (guint n = 0; endings[n]; n++) {
+            gboolean whole = *endings[n] == '=';
+            g_autofree char *form =
+                g_strconcat(whole ? "" : cases[i].term, endings[n] + whole, NULL);
+            if (inflection_features(inflection, form) >= 0)
+                continue;
+            print_error("%s is no form of %s\n", form, cases[i].term);
+            failed++;
+        }
+    }
+    assert_int_equal(failed, 0);
+}
+
 static void test_names(void **state)
 {
     (void)state;
@@ -239,7 +301,8 @@ int main(void)
         cmocka_unit_test(test_declensions), cmocka_unit_test(test_inflected_base),
         cmocka_unit_test(test_extra),       cmocka_unit_test(test_acronyms),
         cmocka_unit_test(test_phrases),     cmocka_unit_test(test_transfer),
-        cmocka_unit_test(test_no_more),     cmocka_unit_test(test_names),
+        cmocka_unit_test(test_no_more),     cmocka_unit_test(test_endings),
+        cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
