@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "lang/replace.h"
+
 enum { EXCERPT_CHARACTERS = 220, SHOUTED_LETTERS = 5 };
 
 // The byte of a code point, counted from the last one: places of a long block are asked for in
@@ -177,25 +179,40 @@ static gboolean begins_sentence(const struct hit *hit)
     return start == hit->start;
 }
 
-// What to write instead. NULL for a compound: the new term stands for a part of it, and what the
-// whole word becomes (landstingspolitiker) nobody has said.
-static const char *suggestion_for(struct check *check, const struct hit *hit, const char *match)
+// The sentence around a hit as far as a replacement may change it: that of the hit's own block.
+static void sentence_around(const struct hit *hit, const struct piece *home, char **before,
+                            char **after)
+{
+    guint start, end, last;
+    text_sentence(hit->passage, hit->start, &start, &end);
+    text_sentence(hit->passage, hit->end - 1, &last, &end);
+    start = MIN(MAX(start, home->start), hit->start);
+    end = MAX(MIN(end, home->end), hit->end);
+    *before = g_strndup(hit->passage->folded + start, hit->start - start);
+    *after = g_strndup(hit->passage->folded + hit->end, end - hit->end);
+}
+
+// What to write instead, in its own case. NULL for a compound, since the new term stands for a part
+// of it and what the whole word becomes (landstingspolitiker) nobody has said; and where no good
+// Swedish is known. Words before the hit that must agree with the new term become part of it.
+static const char *replacement_for(struct check *check, struct hit *hit, const struct piece *home)
 {
     struct arena *arena = check->result->arena;
-    if (!hit->swap)
-        return arena_strdup(arena, check->rule->fix);
     const struct inflection *from = hit->swap->matcher.expressions[0]->forms;
-    const char *replacement = hit->swap->to;
-    if (from) {
-        g_autofree char *form = g_strndup(hit->passage->folded + hit->start, hit->end - hit->start);
-        int features = inflection_features(from, form);
-        if (features < 0)
-            return NULL;
-        if (hit->swap->forms)
-            replacement = inflection_form(hit->swap->forms, (guint)features);
-    }
-    g_autofree char *text = like_case(match, replacement, begins_sentence(hit));
-    return arena_strdup(arena, text);
+    if (!from || hit->end == hit->start)
+        return hit->swap->to;
+    g_autofree char *form = g_strndup(hit->passage->folded + hit->start, hit->end - hit->start);
+    int features = inflection_features(from, form);
+    if (features < 0 || !hit->swap->forms)
+        return features < 0 ? NULL : hit->swap->to;
+    g_autofree char *before = NULL, *after = NULL;
+    sentence_around(hit, home, &before, &after);
+    struct replacement replacement;
+    if (!inflection_replace(arena, from, (guint)features, hit->swap->forms, before, after,
+                            &replacement))
+        return NULL;
+    hit->start -= (guint)replacement.before;
+    return replacement.text;
 }
 
 // The message with the match and the suggestion put in.
@@ -322,12 +339,15 @@ static gboolean is_reported(const struct check *check, const struct place *place
     return FALSE;
 }
 
-void check_report(struct check *check, const struct hit *hit)
+void check_report(struct check *check, const struct hit *found)
 {
     if (is_full(check))
         return;
+    struct hit wider = *found; // by an article, perhaps
+    const struct hit *hit = &wider;
     const struct passage *passage = hit->passage;
     const struct piece *home = home_of(hit);
+    const char *replacement = hit->swap ? replacement_for(check, &wider, home) : NULL;
     struct located located;
     check_locate(check, hit, &located);
     if (home->block != passage->block && is_reported(check, &located.place))
@@ -346,13 +366,17 @@ void check_report(struct check *check, const struct hit *hit)
                    text_spot(passage, MIN(hit->end, piece->end), TRUE).offset);
         g_ptr_array_add(finding->related, related);
     }
-    finding->suggestion = suggestion_for(check, hit, finding->match);
+    finding->suggestion = arena_strdup(check->result->arena, check->rule->fix);
+    if (replacement) {
+        g_autofree char *text = like_case(finding->match, replacement, begins_sentence(hit));
+        finding->suggestion = arena_strdup(check->result->arena, text);
+    }
     finding_end(check, finding,
                 finding->suggestion || !hit->swap ? finding->suggestion : hit->swap->to);
     check_tell(check, (struct trace_event){.kind = TRACE_REPORTED,
                                            .passage = passage,
-                                           .start = hit->start,
-                                           .end = hit->end,
+                                           .start = found->start,
+                                           .end = found->end,
                                            .finding = finding});
 }
 

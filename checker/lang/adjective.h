@@ -8,9 +8,10 @@
 
 // Endings of one kind of adjective, those of a whole word among them: "beslutad", "beslutat",
 // "beslutade". `loose`: verbs and adverbs end like the weak form too ("ansvarade", "bara").
+// `supine`: verbs end like the neuter ("har beslutat").
 struct adjective {
     const char *base, *neuter, *weak;
-    gboolean loose;
+    gboolean loose, supine;
 };
 
 // The kind of a word in its base form, or its neuter, or its weak form; NULL: none. The longest

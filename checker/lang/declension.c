@@ -330,7 +330,7 @@ static gboolean decline_inflected(struct arena *arena, const char *word, const c
             if (strlen(forms[f]) > longest && component_fits(lower, forms[f])) {
                 longest = strlen(forms[f]);
                 features = f + 1; // definite, plural, both: the bits in this order
-                out->neuter = ends(head->definite, "t");
+                out->gender = ends(head->definite, "t") ? GENDER_NEUTER : GENDER_COMMON;
             }
     }
     for (const struct head_list *list = head_lists; list->words; list++) {
@@ -344,7 +344,7 @@ static gboolean decline_inflected(struct arena *arena, const char *word, const c
                 if (forms[f] && strlen(forms[f]) > longest && component_fits(lower, forms[f])) {
                     longest = strlen(forms[f]);
                     features = f + 1;
-                    out->neuter = declension->neuter;
+                    out->gender = declension->neuter ? GENDER_NEUTER : GENDER_COMMON;
                 }
         }
     }
@@ -363,7 +363,7 @@ static void decline_strong(struct arena *arena, const char *word, const struct s
                                 instead(arena, word, length, head->plural),
                                 instead(arena, word, length, head->definite_plural)};
     add_paradigm(arena, out->forms, word, &paradigm);
-    out->neuter = ends(head->definite, "t");
+    out->gender = ends(head->definite, "t") ? GENDER_NEUTER : GENDER_COMMON;
 }
 
 gboolean word_decline(struct arena *arena, const char *word, const char *declension,
@@ -388,7 +388,8 @@ gboolean word_decline(struct arena *arena, const char *word, const char *declens
     }
     if (!chosen)
         return FALSE;
-    out->neuter = chosen->neuter;
+    if (chosen->decline && chosen->decline != decline_name)
+        out->gender = chosen->neuter ? GENDER_NEUTER : GENDER_COMMON;
     if (chosen->decline) {
         struct paradigm paradigm = chosen->decline(arena, word);
         add_paradigm(arena, out->forms, word, &paradigm);
@@ -403,9 +404,8 @@ gboolean word_decline(struct arena *arena, const char *word, const char *declens
     return TRUE;
 }
 
-// Whether a word is a known noun in some form, whatever its ending: "Vårdval Vårdcentral",
-// "nämnden".
-static gboolean is_noun(const char *lower)
+// Whatever its ending: "Vårdval Vårdcentral", "nämnden".
+gboolean noun_is_known(const char *lower)
 {
     // "Central" alone is an adjective, "vårdcentral" is none.
     static const char *const either[] = {"central", "kort", "privat", NULL};
@@ -426,7 +426,7 @@ static gboolean is_noun(const char *lower)
 const char *adjective_weak(struct arena *arena, const char *word, gboolean neuter)
 {
     g_autofree char *lower = g_utf8_strdown(word, -1);
-    if (is_noun(lower))
+    if (noun_is_known(lower))
         return NULL;
     const struct adjective *base = adjective_of_base(lower);
     const struct adjective *other = neuter ? adjective_of_neuter(lower) : NULL;

@@ -9,7 +9,7 @@
 // have the same features.
 struct word_forms {
     GArray *forms;       // struct form; texts in the arena
-    gboolean neuter;     // "ett"-word: adjectives before it end in -t
+    enum gender gender;  // neuter: an "ett"-word, adjectives before it end in -t
     gboolean adjectival; // an adjective itself
 };
 
@@ -18,6 +18,8 @@ struct word_forms {
 // ("nämnden": nämndens). FALSE when the declension is not known.
 gboolean word_decline(struct arena *arena, const char *word, const char *declension,
                       struct word_forms *out);
+// Whether a word, in lower case, is a known noun in one of its forms.
+gboolean noun_is_known(const char *lower);
 void word_forms_clear(struct word_forms *forms);
 
 // The weak form of an adjective ("kommunala" of "kommunal" and "kommunalt"), in the arena. NULL

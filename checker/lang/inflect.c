@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "lang/adjective.h"
 #include "lang/declension.h"
 
 // A term is words in a row: adjectives, then the head, then what does not inflect ("i hemmet",
@@ -108,7 +109,7 @@ static void gather_term(struct gathering *gathering, const struct term *term,
     g_autofree const char **weak = g_new0(const char *, term->count);
     gboolean any_weak = FALSE;
     for (guint i = 0; i < term->head; i++) {
-        weak[i] = adjective_weak(gathering->arena, term->words[i], head->neuter);
+        weak[i] = adjective_weak(gathering->arena, term->words[i], head->gender == GENDER_NEUTER);
         any_weak = any_weak || weak[i];
     }
     guint base = g_array_index(head->forms, struct form, 0).features;
@@ -162,7 +163,17 @@ static gint compare_forms(gconstpointer a, gconstpointer b)
     return first == second ? 0 : first > second ? -1 : 1;
 }
 
-static const struct inflection *finish(struct gathering *gathering)
+static gboolean is_described(struct arena *arena, const struct term *term)
+{
+    for (guint i = 0; i < term->head; i++) {
+        g_autofree char *lower = g_utf8_strdown(term->words[i], -1);
+        if (adjective_invariant(lower) || adjective_weak(arena, term->words[i], TRUE))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static struct inflection *finish(struct gathering *gathering)
 {
     struct form *forms = &g_array_index(gathering->forms, struct form, 0);
     guint count = gathering->forms->len;
@@ -211,7 +222,11 @@ const struct inflection *inflect(struct arena *arena, const char *text, const ch
         gather_term(&gathering, &term, &head, &other);
         if (extra)
             gather_extra(&gathering, &term, extra);
-        inflection = finish(&gathering);
+        struct inflection *made = finish(&gathering);
+        made->gender = head.gender;
+        made->described = is_described(arena, &term);
+        made->followed = term.head + 1 < term.count && is_preposition(term.words[term.head + 1]);
+        inflection = made;
         g_array_unref(gathering.forms);
         g_hash_table_unref(gathering.seen);
     }
@@ -259,11 +274,16 @@ static guint distance(guint have, guint want)
            (differ & FORM_DEFINITE ? 2 : 0) + (differ & FORM_PLURAL ? 1 : 0);
 }
 
-const char *inflection_form(const struct inflection *inflection, guint features)
+const struct form *inflection_nearest(const struct inflection *inflection, guint features)
 {
     const struct form *best = &inflection->forms[0];
     for (guint i = 0; i < inflection->count; i++)
         if (distance(inflection->forms[i].features, features) < distance(best->features, features))
             best = &inflection->forms[i];
-    return best->text;
+    return best;
+}
+
+const char *inflection_form(const struct inflection *inflection, guint features)
+{
+    return inflection_nearest(inflection, features)->text;
 }

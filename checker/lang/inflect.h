@@ -14,10 +14,15 @@ struct form {
     guint features;
 };
 
+enum gender { GENDER_UNKNOWN, GENDER_COMMON, GENDER_NEUTER };
+
 struct inflection {
     const char *base;
     struct form *forms; // the base form first, then longest first; no text twice
     guint count;
+    enum gender gender; // of the head
+    gboolean described; // adjectives stand before the head: in the definite it takes an article
+    gboolean followed;  // the head's part is followed by a preposition's ("i hemmet")
 };
 
 // The forms of a term, in `arena`. `declension`: a name ("er", "ar", "or", "neuter", "mass",
@@ -31,6 +36,7 @@ const struct inflection *inflect(struct arena *arena, const char *text, const ch
 int inflection_features(const struct inflection *inflection, const char *form);
 // The form with these features, else the nearest one that exists (never NULL: the base form).
 const char *inflection_form(const struct inflection *inflection, guint features);
+const struct form *inflection_nearest(const struct inflection *inflection, guint features);
 // The known declension names, NULL-terminated.
 const char *const *inflect_declensions(void);
 

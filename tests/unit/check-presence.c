@@ -77,8 +77,14 @@ static void test_substitution(void **state)
          "1:0-19 Landstingspolitiker; "
          "1:22-31 Landsting >Region"},
         // Several swaps of one rule, each with its own proposal.
-        {SUBSTITUTION(LANDSTING "<swap to='SKR'><token>SKL</token></swap>"), "SKL och landsting",
-         "1:0-3 SKL >SKR; 1:8-17 landsting >region"},
+        {SUBSTITUTION(LANDSTING "<swap to='SKR'><token>SKL</token></swap>"), "SKL och landstinget",
+         "1:0-3 SKL >SKR; 1:8-19 landstinget >regionen"},
+        // One or several? Nothing is proposed where nobody can tell.
+        {SUBSTITUTION(LANDSTING), "mellan landsting", "1:7-16 landsting"},
+        // What stands before must agree: it is a part of what is replaced.
+        {SUBSTITUTION(LANDSTING), "Ett landsting.", "1:0-13 Ett landsting >En region"},
+        {SUBSTITUTION(LANDSTING), "I DET NYA LANDSTINGET",
+         "1:2-21 DET NYA LANDSTINGET >DEN NYA REGIONEN"},
         // A pattern that is not one inflected term proposes the new term as it stands.
         {SUBSTITUTION("<swap to='region'><regex>landsting\\w*</regex></swap>"), "landstingets",
          "1:0-12 landstingets >region"},
