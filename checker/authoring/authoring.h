@@ -11,10 +11,16 @@
 // `agreements`: id to struct agreement.
 void authoring_lint(const struct ruleset *ruleset, GHashTable *agreements, GPtrArray *complaints);
 
+// What was wrong with an example: nothing was found, something was that must not be, the mark is
+// elsewhere, or (OTHER) the proposal, a limit, a known gap that is closed.
+enum test_fault { FAULT_MISS, FAULT_ALARM, FAULT_PLACE, FAULT_OTHER, TEST_FAULTS, FAULT_NONE };
+
 // What one rule's examples gave.
 struct rule_test {
     const struct rule *rule;
-    guint examples, failed, todo; // todo: known gaps, still open
+    guint examples, matching, failed, todo; // matching: that must match; todo: gaps, still open
+    guint faults[TEST_FAULTS];
+    gboolean near_miss; // one that must not match nearly does: it shows where the rule ends
 };
 
 struct test_report {
@@ -24,7 +30,8 @@ struct test_report {
 };
 
 // Runs the examples of all rules, and after them those of definitions: a definition with examples
-// is tested as a rule of its name ("common:historic").
+// is tested as a rule of its name ("common:historic"). Near misses are fully told with a ruleset
+// that was loaded with shapes.
 void authoring_test(const struct ruleset *ruleset, const struct limits *limits,
                     struct test_report *report);
 void test_report_clear(struct test_report *report);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people name, found: with what they may have meant when it is not there.
 #include "authoring/explain.h"
+#include "authoring/show.h"
 #include "base/nearest.h"
+
+#include <string.h>
 
 G_DEFINE_QUARK(linjera - authoring - error - quark, authoring_error)
 
@@ -20,4 +23,33 @@ const struct rule *authoring_find_rule(const struct ruleset *ruleset, const char
                 meant ? "did you mean " : "linjera rules list shows them, --rules names more",
                 meant ? meant : "", meant ? "?" : "");
     return NULL;
+}
+
+GPtrArray *authoring_select(const struct ruleset *ruleset, const GPtrArray *names, GError **error)
+{
+    g_autofree gboolean *wanted = g_new0(gboolean, ruleset->rules->len + 1);
+    for (guint i = 0; names && i < names->len; i++) {
+        const char *name = names->pdata[i];
+        gboolean any = FALSE;
+        for (guint n = 0; n < ruleset->rules->len; n++) {
+            const struct rule *rule = ruleset->rules->pdata[n];
+            if (!g_pattern_match_simple(name, rule->id))
+                continue;
+            wanted[n] = any = TRUE;
+        }
+        if (any)
+            continue;
+        if (!strpbrk(name, "*?"))
+            authoring_find_rule(ruleset, name, error);
+        else
+            g_set_error(error, AUTHORING_ERROR, AUTHORING_ERROR_UNKNOWN,
+                        "%s: no rule's id matches this; linjera rules list shows them", name);
+        return NULL;
+    }
+    GPtrArray *rules = g_ptr_array_new();
+    for (guint n = 0; n < ruleset->rules->len; n++) {
+        if (wanted[n] || !names || !names->len)
+            g_ptr_array_add(rules, ruleset->rules->pdata[n]);
+    }
+    return rules;
 }

@@ -1,86 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "authoring/authoring.h"
-#include "authoring/example.h"
-#include "check/check.h"
+#include "authoring/near.h"
+#include "authoring/trial.h"
 
 #include <string.h>
-
-// One rule as its examples see it: alone, active, in force, in whatever section and kind of
-// document.
-struct trial {
-    struct rule rule;
-    struct ruleset ruleset;
-    GPtrArray *rules, *no_kinds;
-    struct checker *checker;
-    enum part_kind part;
-};
-
-// A date on which the rule is in force.
-static const char *date_in_force(const struct rule *rule)
-{
-    if (rule->effective_from)
-        return rule->effective_from;
-    return rule->effective_to ? rule->effective_to : "2000-01-01";
-}
-
-// Where the paragraphs of examples stand: in the body unless the rule looks only elsewhere.
-static enum part_kind example_part(const struct rule *rule)
-{
-    static const struct {
-        enum scope_place place;
-        enum part_kind part;
-    } parts[] = {
-        {SCOPE_HEADER, PART_HEADER},     {SCOPE_FOOTER, PART_FOOTER},
-        {SCOPE_FOOTNOTE, PART_FOOTNOTE}, {SCOPE_ENDNOTE, PART_ENDNOTE},
-        {SCOPE_TEXTBOX, PART_TEXTBOX},   {SCOPE_COMMENT, PART_COMMENT},
-    };
-    guint32 in = rule->scope.in;
-    guint32 elsewhere = 0;
-    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-        elsewhere |= (guint32)1 << parts[i].place;
-    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
-        if (rule->check == CHECK_REQUIRED && rule->required_in == parts[i].place)
-            return parts[i].part;
-        if (in && !(in & ~elsewhere) && (in & ((guint32)1 << parts[i].place)))
-            return parts[i].part;
-    }
-    return PART_BODY;
-}
-
-static void trial_init(struct trial *trial, const struct ruleset *ruleset, const struct rule *rule,
-                       const struct limits *limits)
-{
-    trial->no_kinds = g_ptr_array_new();
-    trial->rules = g_ptr_array_new();
-    trial->rule = *rule;
-    trial->rule.status = "active";
-    trial->rule.scope.kinds = trial->no_kinds;
-    trial->rule.scope.not_kinds = trial->no_kinds;
-    trial->rule.scope.min_words = 0;
-    trial->rule.scope.section = NULL;
-    trial->part = example_part(rule);
-    g_ptr_array_add(trial->rules, &trial->rule);
-    trial->ruleset = *ruleset;
-    trial->ruleset.rules = trial->rules;
-    struct check_input input = {
-        .ruleset = &trial->ruleset, .as_of = date_in_force(rule), .limits = limits};
-    trial->checker = checker_new(&input);
-}
-
-static void trial_clear(struct trial *trial)
-{
-    checker_free(trial->checker);
-    g_ptr_array_unref(trial->rules);
-    g_ptr_array_unref(trial->no_kinds);
-}
-
-static struct document_result *check_text(struct trial *trial, const char *text,
-                                          struct example_document *made)
-{
-    example_document_init(made, text, trial->part);
-    struct check_about about = {.path = "example"};
-    return check_document(trial->checker, made->document, &about);
-}
 
 // What the rule marked, for a message: "hemsjukvården", "SKL".
 static char *describe_matches(const struct document_result *result)
@@ -131,41 +54,136 @@ static char *fixed_text(const struct example *example, const struct example_docu
     return g_strdup(text->str);
 }
 
-// What is wrong with the answer to an example; NULL when nothing is.
-static char *fault(struct trial *trial, const struct example *example)
+// What is wrong with what the rule found in an example; FAULT_NONE and no message: nothing.
+struct verdict {
+    enum test_fault fault;
+    char *message;
+};
+
+static struct verdict judge_matches(const struct example *example,
+                                    const struct example_document *made,
+                                    const struct document_result *result)
+{
+    g_autofree char *found = describe_matches(result);
+    if (result->skipped->len)
+        return (struct verdict){FAULT_OTHER,
+                                g_strdup("a pattern reached its limits on this example")};
+    if (!example->match && result->findings->len)
+        return (struct verdict){
+            FAULT_ALARM,
+            g_strdup_printf("false alarm: the rule must not match here, but found %s", found)};
+    if (example->match && !result->findings->len)
+        return (struct verdict){FAULT_MISS,
+                                g_strdup("miss: the rule must match here, but found nothing")};
+    if (example->match && !is_marked(example, made, result))
+        return (struct verdict){
+            FAULT_PLACE,
+            g_strdup_printf("wrong place: the mark says \"%.*s\", but the rule found %s",
+                            (int)(example->mark_end - example->mark_start),
+                            example->text + example->mark_start, found)};
+    return (struct verdict){FAULT_NONE, NULL};
+}
+
+// The proposal gives the fixed text, and the rule is silent on it.
+static struct verdict judge_fixed(struct trial *trial, const struct example *example,
+                                  const char *fixed)
+{
+    if (strcmp(fixed, example->fixed) != 0)
+        return (struct verdict){
+            FAULT_OTHER,
+            g_strdup_printf("wrong suggestion: fixed says \"%s\", but the suggestion gives \"%s\"",
+                            example->fixed, fixed)};
+    struct example_document made;
+    g_autoptr(document_result_t) again = trial_check(trial, fixed, &made);
+    example_document_clear(&made);
+    if (!again->findings->len)
+        return (struct verdict){FAULT_NONE, NULL};
+    return (struct verdict){
+        FAULT_OTHER, g_strdup_printf("the fixed text is itself found by the rule: \"%s\"", fixed)};
+}
+
+static gboolean any_block(const void *context, guint block)
+{
+    (void)context;
+    (void)block;
+    return TRUE;
+}
+
+// How much two texts have in common: 2 x the pairs of letters in both / all pairs (Dice).
+static double likeness(const char *one, const char *other)
+{
+    g_autoptr(GHashTable) pairs = g_hash_table_new(NULL, NULL);
+    gsize length = strlen(one), more = strlen(other);
+    guint same = 0;
+    if (length < 2 || more < 2)
+        return 0;
+    for (gsize i = 0; i + 1 < length; i++) {
+        gpointer pair = GUINT_TO_POINTER(((guint)(guchar)one[i] << 8) | (guchar)one[i + 1]);
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(pairs, pair));
+        g_hash_table_insert(pairs, pair, GUINT_TO_POINTER(count + 1));
+    }
+    for (gsize i = 0; i + 1 < more; i++) {
+        gpointer pair = GUINT_TO_POINTER(((guint)(guchar)other[i] << 8) | (guchar)other[i + 1]);
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(pairs, pair));
+        same += count > 0;
+        if (count)
+            g_hash_table_insert(pairs, pair, GUINT_TO_POINTER(count - 1));
+    }
+    return 2.0 * same / (double)(length + more - 2);
+}
+
+static gboolean resembles_a_match(const struct rule *rule, const struct example *example)
+{
+    static const double much = 0.6;
+    for (guint i = 0; i < rule->examples->len; i++) {
+        const struct example *other = rule->examples->pdata[i];
+        if (other->match && likeness(example->text, other->text) >= much)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+// Whether an example that must not match is one that could: the patterns match in it and something
+// makes the rule silent, or they nearly do, or it differs little from one that must. A sentence
+// about something else proves little.
+static gboolean is_near_miss(const struct trial *trial, const struct example *example,
+                             const struct example_document *made, const struct limits *limits)
+{
+    if (trial->heard.matches->len || resembles_a_match(&trial->rule, example))
+        return TRUE;
+    g_autoptr(text_t) text = text_new(made->document);
+    g_autoptr(GArray) misses =
+        near_misses(&trial->rule, text, LANGUAGE_EN, limits, any_block, NULL, 1);
+    return misses->len > 0;
+}
+
+static struct verdict judge(struct trial *trial, const struct example *example,
+                            const struct limits *limits, struct rule_test *test)
 {
     if (trial->rule.not_evaluated[LANGUAGE_EN])
-        return g_strdup_printf("the rule was not evaluated: %s",
-                               trial->rule.not_evaluated[LANGUAGE_EN]);
+        return (struct verdict){FAULT_OTHER,
+                                g_strdup_printf("the rule was not evaluated: %s",
+                                                trial->rule.not_evaluated[LANGUAGE_EN])};
     struct example_document made;
-    g_autoptr(document_result_t) result = check_text(trial, example->text, &made);
-    g_autofree char *found = describe_matches(result);
-    g_autofree char *fixed = NULL;
-    char *message = NULL;
-    if (result->skipped->len)
-        message = g_strdup("a pattern reached its limits on this example");
-    else if (!example->match && result->findings->len)
-        message = g_strdup_printf("false alarm: the rule must not match here, but found %s", found);
-    else if (example->match && !result->findings->len)
-        message = g_strdup("miss: the rule must match here, but found nothing");
-    else if (example->match && !is_marked(example, &made, result))
-        message = g_strdup_printf("wrong place: the mark says \"%.*s\", but the rule found %s",
-                                  (int)(example->mark_end - example->mark_start),
-                                  example->text + example->mark_start, found);
-    else if (example->fixed)
-        fixed = fixed_text(example, &made, result);
-    if (fixed && strcmp(fixed, example->fixed) != 0)
-        message =
-            g_strdup_printf("wrong suggestion: fixed says \"%s\", but the suggestion gives \"%s\"",
-                            example->fixed, fixed);
+    g_autoptr(document_result_t) result = trial_check(trial, example->text, &made);
+    struct verdict verdict = judge_matches(example, &made, result);
+    if (!verdict.message && !example->match && !test->near_miss)
+        test->near_miss = is_near_miss(trial, example, &made, limits);
+    g_autofree char *fixed =
+        verdict.message || !example->fixed ? NULL : fixed_text(example, &made, result);
     example_document_clear(&made);
-    if (message || !fixed)
-        return message;
-    g_autoptr(document_result_t) again = check_text(trial, fixed, &made);
-    if (again->findings->len)
-        message = g_strdup_printf("the fixed text is itself found by the rule: \"%s\"", fixed);
-    example_document_clear(&made);
-    return message;
+    return fixed ? judge_fixed(trial, example, fixed) : verdict;
+}
+
+static void add_failure(struct test_report *report, const struct rule *rule,
+                        const struct example *example, const char *message)
+{
+    struct complaint *complaint = g_new0(struct complaint, 1);
+    complaint->file = g_strdup(example->file);
+    complaint->line = example->line;
+    complaint->column = example->column;
+    complaint->message = g_strdup_printf("%s: %s: \"%s\"", rule->id, message, example->text);
+    g_ptr_array_add(report->failures, complaint);
 }
 
 static void test_rule(const struct ruleset *ruleset, const struct rule *rule,
@@ -176,27 +194,24 @@ static void test_rule(const struct ruleset *ruleset, const struct rule *rule,
     trial_init(&trial, ruleset, rule, limits);
     for (guint i = 0; i < rule->examples->len; i++) {
         const struct example *example = rule->examples->pdata[i];
-        char *message = fault(&trial, example);
+        struct verdict verdict = judge(&trial, example, limits, &test);
+        g_autofree char *message = verdict.message;
         test.examples++;
+        test.matching += example->match;
         if (example->todo && message) {
             test.todo++;
-            g_free(message);
             continue;
         }
         if (example->todo)
-            message =
-                g_strdup("this known gap is closed: the example holds now; write expect=\"match\" "
-                         "or expect=\"no-match\"");
-        if (!message)
+            add_failure(report, rule, example,
+                        "this known gap is closed: the example holds now; write expect=\"match\" "
+                        "or expect=\"no-match\"");
+        else if (message)
+            add_failure(report, rule, example, message);
+        else
             continue;
         test.failed++;
-        struct complaint *complaint = g_new0(struct complaint, 1);
-        complaint->file = g_strdup(example->file);
-        complaint->line = example->line;
-        complaint->column = example->column;
-        complaint->message = g_strdup_printf("%s: %s: \"%s\"", rule->id, message, example->text);
-        g_free(message);
-        g_ptr_array_add(report->failures, complaint);
+        test.faults[example->todo ? FAULT_OTHER : verdict.fault]++;
     }
     trial_clear(&trial);
     report->examples += test.examples;

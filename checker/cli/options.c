@@ -135,7 +135,8 @@ static GArray *entries_for(struct options *options, guint set)
         FLAG(OPTIONS_CHECK | OPTIONS_COMPARE, "quiet", 'q', quiet, "print the summary alone"),
         FLAG(OPTIONS_CHECK, "verbose", 'v', verbose,
              "say on standard error what was read and what became of it"),
-        FLAG(OPTIONS_RULES, "verbose", 'v', verbose, "test: a line for each rule"),
+        FLAG(OPTIONS_RULES, "verbose", 'v', verbose,
+             "test: a line for every rule, not only for those that fail"),
         FLAG(OPTIONS_FORMS, "forms", 0, forms, "list every form that is looked for"),
         FILE_NAMES(OPTIONS_ON, "on", 0, on, "the documents to compare on; repeatable", "PATH"),
     };

@@ -71,24 +71,48 @@ static int rules_lint(struct options *options)
     return errors ? EXIT_GATE : EXIT_CLEAN;
 }
 
+// The rules with failed examples, with `all` the others too; and those that lack a near miss.
+static void print_test_table(const struct test_report *report, gboolean all)
+{
+    gboolean head = FALSE;
+    g_autoptr(GString) bare = g_string_new(NULL);
+    guint count = 0;
+    for (guint i = 0; i < report->rules->len; i++) {
+        const struct rule_test *test = &g_array_index(report->rules, struct rule_test, i);
+        if (!test->near_miss) {
+            g_string_append_printf(bare, "%s%s", count ? ", " : "", test->rule->id);
+            count++;
+        }
+        if (!all && !test->failed)
+            continue;
+        if (!head)
+            printf("%-24s %6s %9s %7s %13s %12s %6s %5s\n", "rule", "match", "no match", "misses",
+                   "false alarms", "wrong place", "other", "todo");
+        head = TRUE;
+        printf("%-24s %6u %9u %7u %13u %12u %6u %5u%s\n", test->rule->id, test->matching,
+               test->examples - test->matching, test->faults[FAULT_MISS], test->faults[FAULT_ALARM],
+               test->faults[FAULT_PLACE], test->faults[FAULT_OTHER], test->todo,
+               test->near_miss ? "" : "  no near miss");
+    }
+    if (count)
+        printf("%u without a near miss (an example that must not match, yet nearly does): %s\n",
+               count, bare->str);
+}
+
 static int rules_test(struct options *options)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) complaints =
         g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
     g_autoptr(ruleset_t) ruleset =
-        run_rules(&options->request, RULES_EXAMPLE_VALUES, complaints, &error);
+        run_rules(&options->request, RULES_EXAMPLE_VALUES | RULES_SHAPES, complaints, &error);
     if (!ruleset)
         return not_loaded(complaints, error);
     struct limits limits = limits_default();
     struct test_report report;
     authoring_test(ruleset, &limits, &report);
     print_complaints(report.failures);
-    for (guint i = 0; options->verbose && i < report.rules->len; i++) {
-        const struct rule_test *test = &g_array_index(report.rules, struct rule_test, i);
-        printf("%-24s %u examples, %u failed, %u todo\n", test->rule->id, test->examples,
-               test->failed, test->todo);
-    }
+    print_test_table(&report, options->verbose);
     guint rules = ruleset->rules->len, definitions = report.rules->len - rules;
     printf("%u rule%s, ", rules, plural(rules));
     if (definitions)
@@ -149,6 +173,10 @@ static const struct rules_action {
     {"test", "[PATH...]", "Runs the examples of all rules; exit code 1 when any fails.",
      OPTIONS_RULES, TRUE, rules_test},
     {"list", "[PATH...]", "Lists packs, variables and rules.", OPTIONS_RULES, TRUE, rules_list},
+    {"show", "[RULE|PATTERN...]",
+     "Shows rules as people read them: where they look, what for, what excepts, what they rest on. "
+     "RULE is an id; in PATTERN, * stands for any letters.",
+     OPTIONS_RULES | OPTIONS_FORMS, FALSE, rules_show},
     {"explain", "RULE FILE[#SECTION]",
      "Tells why a rule does or does not find something in a document. Exit code 0 whatever the "
      "answer, 2 when the rule or section is not there, 3 when the document could not be read.",

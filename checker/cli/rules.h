@@ -5,6 +5,7 @@
 
 #include "cli/options.h"
 
+int rules_show(struct options *options);
 int rules_explain(struct options *options);
 
 #endif

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "authoring/trial.h"
+
+// A date on which the rule is in force.
+static const char *date_in_force(const struct rule *rule)
+{
+    if (rule->effective_from)
+        return rule->effective_from;
+    return rule->effective_to ? rule->effective_to : "2000-01-01";
+}
+
+// Where the paragraphs of examples stand: in the body unless the rule looks only elsewhere.
+static enum part_kind example_part(const struct rule *rule)
+{
+    static const struct {
+        enum scope_place place;
+        enum part_kind part;
+    } parts[] = {
+        {SCOPE_HEADER, PART_HEADER},     {SCOPE_FOOTER, PART_FOOTER},
+        {SCOPE_FOOTNOTE, PART_FOOTNOTE}, {SCOPE_ENDNOTE, PART_ENDNOTE},
+        {SCOPE_TEXTBOX, PART_TEXTBOX},   {SCOPE_COMMENT, PART_COMMENT},
+    };
+    guint32 in = rule->scope.in;
+    guint32 elsewhere = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+        elsewhere |= (guint32)1 << parts[i].place;
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        if (rule->check == CHECK_REQUIRED && rule->required_in == parts[i].place)
+            return parts[i].part;
+        if (in && !(in & ~elsewhere) && (in & ((guint32)1 << parts[i].place)))
+            return parts[i].part;
+    }
+    return PART_BODY;
+}
+
+void trial_init(struct trial *trial, const struct ruleset *ruleset, const struct rule *rule,
+                const struct limits *limits)
+{
+    trial->no_kinds = g_ptr_array_new();
+    trial->rules = g_ptr_array_new();
+    trial->rule = *rule;
+    trial->rule.status = "active";
+    trial->rule.scope.kinds = trial->no_kinds;
+    trial->rule.scope.not_kinds = trial->no_kinds;
+    trial->rule.scope.min_words = 0;
+    trial->rule.scope.section = NULL;
+    trial->part = example_part(rule);
+    g_ptr_array_add(trial->rules, &trial->rule);
+    trial->ruleset = *ruleset;
+    trial->ruleset.rules = trial->rules;
+    heard_init(&trial->heard, &trial->rule);
+    struct check_input input = {
+        .ruleset = &trial->ruleset,
+        .as_of = date_in_force(rule),
+        .limits = limits,
+        .listener = heard_listen,
+        .listener_context = &trial->heard,
+    };
+    trial->checker = checker_new(&input);
+}
+
+void trial_clear(struct trial *trial)
+{
+    checker_free(trial->checker);
+    heard_clear(&trial->heard);
+    g_ptr_array_unref(trial->rules);
+    g_ptr_array_unref(trial->no_kinds);
+}
+
+struct document_result *trial_check(struct trial *trial, const char *text,
+                                    struct example_document *made)
+{
+    g_array_set_size(trial->heard.matches, 0);
+    example_document_init(made, text, trial->part);
+    struct check_about about = {.path = "example"};
+    return check_document(trial->checker, made->document, &about);
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// A rule on trial: alone, active, in force, in whatever section and kind of document, against the
+// small documents that examples are. Through the check of documents, which is listened to.
+#ifndef LINJERA_AUTHORING_TRIAL_H
+#define LINJERA_AUTHORING_TRIAL_H
+
+#include "authoring/example.h"
+#include "authoring/heard.h"
+#include "check/check.h"
+
+struct trial {
+    struct rule rule; // as its examples see it
+    struct ruleset ruleset;
+    GPtrArray *rules, *no_kinds;
+    struct checker *checker;
+    enum part_kind part;
+    struct heard_list heard; // of the last text
+};
+
+// The ruleset and the rule must outlive the trial. A trial may not be moved.
+void trial_init(struct trial *trial, const struct ruleset *ruleset, const struct rule *rule,
+                const struct limits *limits);
+void trial_clear(struct trial *trial);
+// What the rule says of an example's text; the caller clears `made` and frees the result.
+struct document_result *trial_check(struct trial *trial, const char *text,
+                                    struct example_document *made);
+
+#endif
