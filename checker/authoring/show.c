@@ -148,7 +148,7 @@ static void put_variables(const struct showing *own, const struct rule *rule)
 {
     for (guint i = 0; i < rule->variables->len; i++) {
         const struct variable *variable = rule->variables->pdata[i];
-        put_label(own, "variabel", "variable");
+        put_label(own, "värde", "value");
         g_string_append_printf(own->out, "%s = %s: %s\n", variable->name,
                                variable->value
                                    ? variable->value

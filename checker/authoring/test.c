@@ -167,7 +167,7 @@ static struct verdict judge(struct trial *trial, const struct example *example,
     struct example_document made;
     g_autoptr(document_result_t) result = trial_check(trial, example->text, &made);
     struct verdict verdict = judge_matches(example, &made, result);
-    if (!verdict.message && !example->match && !test->near_miss)
+    if (!example->match && !test->near_miss)
         test->near_miss = is_near_miss(trial, example, &made, limits);
     g_autofree char *fixed =
         verdict.message || !example->fixed ? NULL : fixed_text(example, &made, result);
