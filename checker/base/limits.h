@@ -20,6 +20,7 @@
     X(match, "match-limit", 1000000, "steps of one pattern match")                                 \
     X(match_depth, "match-depth", 10000, "backtracking depth of one pattern match")                \
     X(match_heap, "match-heap", 20000, "KiB of memory of one pattern match")                       \
+    X(match_budget, "match-budget", 250000000, "steps of one rule's matches in one document")      \
     X(memory, "max-memory", 4096, "MiB of memory for one document")                                \
     X(cpu, "time-limit", 60, "CPU seconds for one document")
 

@@ -10,6 +10,7 @@
 #include <pcre2.h>
 
 // NULL with PCRE2's error code and the byte of the fault (at most the length of the source).
-pcre2_code *pattern_compile(const char *source, int *code, gsize *offset);
+// `more`: PCRE2's options beyond those that all have.
+pcre2_code *pattern_compile(const char *source, guint32 more, int *code, gsize *offset);
 
 #endif

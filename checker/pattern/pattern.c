@@ -7,10 +7,10 @@
 
 G_DEFINE_QUARK(linjera - pattern - error, pattern_error)
 
-pcre2_code *pattern_compile(const char *source, int *code, gsize *offset)
+pcre2_code *pattern_compile(const char *source, guint32 more, int *code, gsize *offset)
 {
     // \C could split a character, which the map back to the document cannot say.
-    const guint32 options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES;
+    const guint32 options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_DUPNAMES | more;
     PCRE2_SIZE at = 0;
     pcre2_code *compiled =
         pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED, options, code, &at, NULL);
@@ -42,7 +42,7 @@ gboolean pattern_check(const char *source, gsize *offset, GError **error)
 {
     int code = 0;
     gsize at = 0;
-    pcre2_code *compiled = pattern_compile(source, &code, &at);
+    pcre2_code *compiled = pattern_compile(source, 0, &code, &at);
     if (offset)
         *offset = at;
     if (!compiled) {
@@ -71,13 +71,19 @@ struct pattern_facts pattern_facts(const char *source)
 {
     int code = 0;
     gsize at = 0;
-    pcre2_code *compiled = pattern_compile(source, &code, &at);
+    pcre2_code *compiled = pattern_compile(source, 0, &code, &at);
     g_assert(compiled);
     guint32 groups = 0, back = 0;
     pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &groups);
     pcre2_pattern_info(compiled, PCRE2_INFO_BACKREFMAX, &back);
     pcre2_code_free(compiled);
     return (struct pattern_facts){.groups = groups, .back_references = back};
+}
+
+gboolean pattern_has_literal(const char *source)
+{
+    g_autoptr(arena_t) arena = arena_new();
+    return literals_of(arena, source).count > 0;
 }
 
 void pattern_quote(GString *out, const char *text, gsize length)

@@ -5,6 +5,7 @@
 #define LINJERA_PATTERN_PATTERN_H
 
 #include "base/limits.h"
+#include "pattern/filter.h"
 
 #define PATTERN_ERROR pattern_error_quark()
 GQuark pattern_error_quark(void);
@@ -24,12 +25,21 @@ struct pattern_facts pattern_facts(const char *source);
 // Appends `text` to `out` so that it stands for itself, letter by letter.
 void pattern_quote(GString *out, const char *text, gsize length);
 
-// Compiled patterns of one worker, by id; compiled on first use.
+// Whether a filter can pass over text for this source: it names a string of LITERAL_LEAST bytes
+// or more, or a few of which one must stand in every match. Else it is tried on every passage.
+gboolean pattern_has_literal(const char *source);
+
+// Compiled patterns of one worker, by id; compiled on first use, to machine code when used often.
 struct pattern_cache;
 struct pattern_cache *pattern_cache_new(guint count, const struct limits *limits);
 typedef struct pattern_cache pattern_cache_t;
 void pattern_cache_free(struct pattern_cache *cache);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pattern_cache_t, pattern_cache_free)
+
+// Begins a new account of what matching costs; when the matches since then have cost more than the
+// limit `match_budget`, all that follow end with PATTERN_LIMIT at once.
+void pattern_cache_begin(struct pattern_cache *cache);
+gboolean pattern_cache_is_spent(const struct pattern_cache *cache);
 
 enum { PATTERN_GROUPS = 10 };
 struct pattern_match {
@@ -43,5 +53,10 @@ enum pattern_result { PATTERN_NO_MATCH, PATTERN_MATCH, PATTERN_LIMIT };
 enum pattern_result pattern_cache_match(struct pattern_cache *cache, guint id, const char *source,
                                         const char *subject, gsize length, gsize from,
                                         struct pattern_match *match);
+// The same for a subject of which a scan has told where the pattern can match.
+enum pattern_result pattern_cache_match_near(struct pattern_cache *cache, guint id,
+                                             const char *source, const char *subject, gsize length,
+                                             gsize from, const struct pattern_where *where,
+                                             struct pattern_match *match);
 
 #endif
