@@ -121,7 +121,7 @@ def write_rules(folder, name):
 
 
 # What must be raised for another limit to be reached first.
-RAISED = {"max-memory": ("--max-ratio", 2000), "time-limit": ("--match-limit", 4000000000)}
+RAISED = {"max-memory": ("--max-ratio", 2000), "time-limit": ("--match-limit", 4000000000, "--match-budget", 1 << 62)}
 
 
 def judge_limit(linjera, path, option, low, high, rules):
@@ -175,6 +175,7 @@ def limit_cases(folder):
         ("max-chunks", chunk, 1, 2, RULES),
         ("max-findings", two, 1, 2, RULES),
         ("match-limit", short, 500, 10000000, steps),
+        ("match-budget", short, 500, 10000000, steps),
         ("match-depth", long, 100, 1000000, memory),
         ("match-heap", long, 1, 1000000, memory),
         ("max-memory", heavy, 64, 4096, RULES),

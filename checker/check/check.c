@@ -7,7 +7,17 @@
 #include <string.h>
 
 enum { TITLE_CHARACTERS = 200 };
-enum { CITE_PATTERNS = 3 }; // patterns of cite.c, after the ruleset's in the cache
+
+struct pattern_filter *checker_filter_new(const struct ruleset *ruleset)
+{
+    const GPtrArray *expressions = ruleset->expressions;
+    g_autofree const char **sources = g_new(const char *, expressions->len + CITE_PATTERNS);
+    for (guint i = 0; i < expressions->len; i++)
+        sources[i] = ((const struct expression *)expressions->pdata[i])->source;
+    for (guint i = 0; i < CITE_PATTERNS; i++)
+        sources[expressions->len + i] = cite_sources[i];
+    return pattern_filter_new(sources, expressions->len + CITE_PATTERNS);
+}
 
 struct checker *checker_new(const struct check_input *input)
 {
@@ -68,14 +78,18 @@ static void apply_rule(struct check *check)
 {
     const struct rule *rule = check->rule;
     check->limit = FALSE;
+    pattern_cache_begin(check->checker->cache);
     apply[rule->check](check);
     if (!check->limit)
         return;
     struct rule_skipped *skipped = arena_new0(check->result->arena, struct rule_skipped);
     skipped->rule = rule->id;
     skipped->reason =
-        "a pattern of the rule needed more than its limits (match-limit, match-depth, "
-        "match-heap) on this document; simplify the pattern or raise the limit";
+        pattern_cache_is_spent(check->checker->cache)
+            ? "the patterns of the rule needed more steps than all its matches in one document may "
+              "take (match-budget); simplify the patterns or raise the limit"
+            : "a pattern of the rule needed more than its limits (match-limit, match-depth, "
+              "match-heap) on this document; simplify the pattern or raise the limit";
     g_ptr_array_add(check->result->skipped, skipped);
 }
 
@@ -177,10 +191,20 @@ static void conclude(struct check *check)
     }
 }
 
+static struct pattern_scan *scan_text(const struct text *text, const struct pattern_filter *filter)
+{
+    struct pattern_scan *scan = pattern_scan_new(filter);
+    for (guint i = 0; i < text->count; i++)
+        pattern_scan_add(scan, i, text->passages[i].folded, text->passages[i].length);
+    pattern_scan_finish(scan);
+    return scan;
+}
+
 struct document_result *check_document(struct checker *checker, const struct document *document,
                                        const struct check_about *about)
 {
     g_autoptr(text_t) text = text_new(document);
+    g_autoptr(pattern_scan_t) scan = scan_text(text, checker->input.filter);
     g_autoptr(GArray) inputs = g_array_new(FALSE, FALSE, sizeof(struct fingerprint_input));
     g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GHashTable) facts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -189,6 +213,7 @@ struct document_result *check_document(struct checker *checker, const struct doc
         .checker = checker,
         .document = document,
         .text = text,
+        .scan = scan,
         .result = document_result_new(about->path),
         .inputs = inputs,
         .folded = folded,
@@ -209,6 +234,7 @@ struct document_result *check_document(struct checker *checker, const struct doc
             apply_rule(&check);
     }
     sort_findings(&check);
+    pattern_cache_begin(checker->cache);
     check_cite(&check);
     conclude(&check);
     return check.result;

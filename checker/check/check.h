@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "check/trace.h"
 #include "finding/finding.h"
+#include "pattern/filter.h"
 #include "ruleset/ruleset.h"
 
 // An agreement under the id the rules know it by.
@@ -24,7 +25,8 @@ struct check_input {
     guint agreement_count;
     const char *as_of; // ISO date: decides which rules are in force
     const struct limits *limits;
-    check_listener listener; // hears what becomes of every match; or NULL
+    const struct pattern_filter *filter; // checker_filter_new's; NULL: patterns run one by one
+    check_listener listener;             // hears what becomes of every match; or NULL
     void *listener_context;
 };
 
@@ -33,6 +35,10 @@ struct check_about {
     const char *path, *sha256;
     const char *kind, *owner, *decision_body;
 };
+
+// What lets one pass over a document tell which patterns of the ruleset to try where: the findings
+// are the same without it. The caller owns it; one serves all checkers of the ruleset.
+struct pattern_filter *checker_filter_new(const struct ruleset *ruleset);
 
 struct checker;
 

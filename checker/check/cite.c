@@ -13,12 +13,13 @@
 #define NUMBER "(\\d{1,2}(?:\\.\\d{1,2}){0,3})"
 #define NUMBERS NUMBER "(?:(?:,| och| samt|-) ?" NUMBER ")?(?!\\.?\\d)"
 
-static const char *const forms[] = {
+enum { FORMS = 2, EARLIER = FORMS };
+
+const char *const cite_sources[CITE_PATTERNS] = {
     "(?i)" EDGE SECTION_WORD " " NUMBERS "[^.;:]{0,60}?" EDGE AGREEMENT_WORD "(?![\\p{L}\\p{N}])",
     "(?i)" EDGE AGREEMENT_WORD ",? \\(?(?:enligt |se |i )?" SECTION_WORD " " NUMBERS,
+    [EARLIER] = "(?<!\\d)(?:19|20)\\d\\d(?!\\d|:\\d)|(?i)(?:tidigare|äldre|gamla) [\\p{L}-]*avtal",
 };
-static const char *const earlier =
-    "(?<!\\d)(?:19|20)\\d\\d(?!\\d|:\\d)|(?i)(?:tidigare|äldre|gamla) [\\p{L}-]*avtal";
 
 static void add_citation(struct check *check, const char *agreement, const struct hit *hit,
                          const char *section, gsize length)
@@ -29,21 +30,24 @@ static void add_citation(struct check *check, const char *agreement, const struc
     check_fact(check, &fact, hit);
 }
 
+static gboolean matches(struct check *check, guint which, const struct passage *passage, guint from,
+                        guint end, struct pattern_match *match)
+{
+    guint id = check->checker->input.ruleset->expressions->len + which;
+    return check_search(check, id, cite_sources[which], passage, from, end, match) == PATTERN_MATCH;
+}
+
 static void cite_in(struct check *check, const char *agreement, const struct passage *passage)
 {
-    struct pattern_cache *cache = check->checker->cache;
-    guint base = check->checker->input.ruleset->expressions->len;
-    for (guint form = 0; form < G_N_ELEMENTS(forms); form++) {
+    for (guint form = 0; form < FORMS; form++) {
         struct pattern_match match;
-        for (gsize from = passage->own;
-             pattern_cache_match(cache, base + form, forms[form], passage->folded, passage->length,
-                                 from, &match) == PATTERN_MATCH;
-             from = match.end[0]) {
+        for (guint from = passage->own;
+             matches(check, form, passage, from, passage->length, &match);
+             from = (guint)match.end[0]) {
             guint start, end;
             struct pattern_match year;
             text_sentence(passage, (guint)match.start[0], &start, &end);
-            if (pattern_cache_match(cache, base + G_N_ELEMENTS(forms), earlier, passage->folded,
-                                    end, start, &year) == PATTERN_MATCH)
+            if (matches(check, EARLIER, passage, start, end, &year))
                 continue;
             struct hit hit = {
                 .passage = passage, .start = (guint)match.start[0], .end = (guint)match.end[0]};

@@ -8,7 +8,8 @@ void check_conditional(struct check *check)
     gboolean wide = rule->scope.unit == UNIT_SECTION || rule->scope.unit == UNIT_DOCUMENT;
     g_autoptr(GHashTable) reported = g_hash_table_new(NULL, NULL);
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
-    for (guint i = 0; i < check->text->count; i++) {
+    for (guint i = check_next(check, &rule->condition, 0); i < check->text->count;
+         i = check_next(check, &rule->condition, i + 1)) {
         const struct passage *passage = &check->text->passages[i];
         if (!passage->length || !check_in_scope(check, passage))
             continue;

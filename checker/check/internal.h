@@ -38,6 +38,7 @@ struct check {
     struct checker *checker;
     const struct document *document;
     const struct text *text;
+    struct pattern_scan *scan; // of the text: where which patterns can match
     struct document_result *result;
     const struct rule *rule; // the one being applied
     gboolean limit;          // a pattern of the rule hit its limit on this document
@@ -51,11 +52,23 @@ struct check {
     gboolean outside;        // matches are looked for to tell of them, out of the rule's scope
 };
 
+// The patterns of cite.c, behind the ruleset's in cache and filter.
+enum { CITE_PATTERNS = 3 };
+extern const char *const cite_sources[CITE_PATTERNS];
+
 // matching.c -----------------------------------------------------------------------------------
 
+// The first match of the pattern with this number in cache and filter that begins at byte `from` or
+// later and lies before `end`, in a passage of the text.
+enum pattern_result check_search(struct check *check, guint id, const char *source,
+                                 const struct passage *passage, guint from, guint end,
+                                 struct pattern_match *match);
 // Whether an expression matches inside [start, end) of a passage's folded text.
 gboolean check_matches_in(struct check *check, const struct expression *expression,
                           const struct passage *passage, guint start, guint end);
+// The first passage from number `from` on (0-based) in which a matcher can find something: all
+// others may be passed over. At least the number of passages when there is none.
+guint check_next(struct check *check, const struct matcher *matcher, guint from);
 // All hits of a matcher in a passage that reach into its own piece, appended to `hits`.
 void check_find(struct check *check, const struct matcher *matcher, const struct passage *passage,
                 const struct swap *swap, GArray *hits);

@@ -4,6 +4,16 @@
 
 #include <string.h>
 
+enum pattern_result check_search(struct check *check, guint id, const char *source,
+                                 const struct passage *passage, guint from, guint end,
+                                 struct pattern_match *match)
+{
+    guint number = (guint)(passage - check->text->passages);
+    struct pattern_where where = pattern_scan_where(check->scan, id, number);
+    return pattern_cache_match_near(check->checker->cache, id, source, passage->folded, end, from,
+                                    &where, match);
+}
+
 // The first match of an expression that begins at `from` or later and lies before `end`.
 static gboolean match_next(struct check *check, const struct expression *expression,
                            const struct passage *passage, guint from, guint end,
@@ -12,8 +22,7 @@ static gboolean match_next(struct check *check, const struct expression *express
     if (from > end)
         return FALSE;
     enum pattern_result result =
-        pattern_cache_match(check->checker->cache, expression->id, expression->source,
-                            passage->folded, end, from, match);
+        check_search(check, expression->id, expression->source, passage, from, end, match);
     if (result == PATTERN_LIMIT)
         check->limit = TRUE;
     if (result == PATTERN_MATCH)
@@ -94,6 +103,11 @@ static void tell_found(const struct check *check, const struct hit *hit,
                                                .missing = missing});
 }
 
+guint check_next(struct check *check, const struct matcher *matcher, guint from)
+{
+    return pattern_scan_next(check->scan, matcher->expressions[0]->id, from);
+}
+
 void check_find(struct check *check, const struct matcher *matcher, const struct passage *passage,
                 const struct swap *swap, GArray *hits)
 {
@@ -154,7 +168,8 @@ static gboolean matches_wide(struct check *check, const struct matcher *matcher,
                              const struct hit *hit, gboolean section, enum position position)
 {
     const struct block *home = document_block(check->document, hit->passage->block);
-    for (guint i = 0; i < check->text->count; i++) {
+    for (guint i = check_next(check, matcher, 0); i < check->text->count;
+         i = check_next(check, matcher, i + 1)) {
         const struct passage *passage = &check->text->passages[i];
         const struct block *block = document_block(check->document, passage->block);
         if (section && (block->heading != home->heading || block->part != home->part))

@@ -18,11 +18,25 @@ static void report_hits(struct check *check, GArray *hits)
     }
 }
 
+// The first passage from number `from` on in which one of the rule's patterns can match.
+static guint next_passage(struct check *check, guint from)
+{
+    const struct rule *rule = check->rule;
+    guint next = check->text->count;
+    for (guint n = 0; n < rule->patterns->len && next > from; n++)
+        next = MIN(next, check_next(check, rule->patterns->pdata[n], from));
+    for (guint n = 0; n < rule->swaps->len && next > from; n++) {
+        const struct swap *swap = rule->swaps->pdata[n];
+        next = MIN(next, check_next(check, &swap->matcher, from));
+    }
+    return next;
+}
+
 void check_presence(struct check *check)
 {
     const struct rule *rule = check->rule;
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
-    for (guint i = 0; i < check->text->count; i++) {
+    for (guint i = next_passage(check, 0); i < check->text->count; i = next_passage(check, i + 1)) {
         const struct passage *passage = &check->text->passages[i];
         if (!passage->length || !check_in_scope(check, passage))
             continue;

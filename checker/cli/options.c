@@ -120,6 +120,8 @@ static GArray *entries_for(struct options *options, guint set)
         TEXTS(OPTIONS_EXTRACT, "parts", 0, parts, "only these parts: body, header, footnote, ...",
               "LIST"),
         FLAG(OPTIONS_EXTRACT, "stats", 0, statistics, "count the words read, by part"),
+        TEXT(OPTIONS_CHECK, "filter", 0, filter,
+             "off: try every pattern on every passage, to compare (on)", "on|off"),
         NUMBER(OPTIONS_CHECK, "jobs", 'j', jobs, "workers (default: one for each processor)", "N"),
         TEXT(OPTIONS_CHECK, "color", 0, color, "colours in text (auto)", "auto|always|never"),
         TEXT(CHECK_RULES | OPTIONS_COMPARE, "lang", 0, language, "language of reports (sv)",
@@ -261,6 +263,7 @@ static void fill_request(struct options *options)
         .require_all_rules = options->require_all_rules,
         .require_all_documents = options->require_all_documents,
         .redact = options->redact,
+        .no_filter = g_strcmp0(options->filter, "off") == 0,
         .hidden = options->hidden,
         .limits = options->limits,
     };
@@ -324,6 +327,11 @@ gboolean options_parse(struct options *options, guint set, const char *usage, co
         cli_complain("--jobs and --max-warnings take a whole number from 0");
         return FALSE;
     }
+    if (options->filter && strcmp(options->filter, "on") != 0 &&
+        strcmp(options->filter, "off") != 0) {
+        cli_complain("--filter %s: it must be one of: on, off", options->filter);
+        return FALSE;
+    }
     if (options->files_from && !add_files_from(options))
         return FALSE;
     split_list(&options->tags);
@@ -348,7 +356,8 @@ void options_clear(struct options *options)
     char *texts[] = {options->config,        options->as_of,      options->revisions,
                      options->language,      options->fail_on,    options->min_severity,
                      options->on_unreadable, options->format,     options->output,
-                     options->color,         options->stdin_name, options->files_from};
+                     options->color,         options->stdin_name, options->files_from,
+                     options->filter};
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_ptr_array_unref(options->limits);

@@ -151,15 +151,21 @@ static enum pattern_result match_at(const struct search *search, gsize at)
         cache->spent += steps;
         if (steps == cache->steps || pattern_cache_is_spent(cache))
             return PATTERN_LIMIT;
-        steps = (guint32)MIN((guint64)steps * STEPS_GROW, cache->steps);
+        guint64 left = cache->budget - cache->spent + 1;
+        steps = (guint32)MIN(MIN((guint64)steps * STEPS_GROW, cache->steps), left);
     }
+}
+
+static gboolean is_inside_character(const struct search *search, gsize at)
+{
+    return at < search->length && (search->subject[at] & 0xC0) == 0x80;
 }
 
 // The first match that begins at one of the characters from `first` to `last`.
 static enum pattern_result match_between(const struct search *search, gsize first, gsize last)
 {
     for (gsize at = first; at <= last; at++) {
-        if (at < search->length && (search->subject[at] & 0xC0) == 0x80)
+        if (is_inside_character(search, at))
             continue;
         enum pattern_result result = match_at(search, at);
         if (result != PATTERN_NO_MATCH)
@@ -214,6 +220,8 @@ static enum pattern_result match_near(const struct search *search, gsize from,
         if (place < next + where->before.least)
             continue;
         gsize first = MAX(earliest(search, where, place), next);
+        while (is_inside_character(search, first))
+            first++;
         gsize last = place - where->before.least;
         if (last < first)
             continue;

@@ -218,7 +218,7 @@ static void append_repeated(struct sequence *sequence, const struct part *part, 
         sequence_append(sequence, &optional);
         return;
     }
-    guint times = least == most && least <= 8 ? least : 1;
+    guint times = least <= 8 ? least : 1;
     for (guint i = 0; i < times; i++)
         sequence_append(sequence, part);
     if (times < most) {

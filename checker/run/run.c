@@ -117,8 +117,10 @@ struct result *run_library(const struct run_request *request, GError **error)
     if (!agreements)
         return NULL;
     g_autofree struct check_agreement *held = agreements_for_check(agreements);
+    g_autoptr(pattern_filter_t) filter = request->no_filter ? NULL : checker_filter_new(ruleset);
     struct check_input input = {
         .ruleset = ruleset,
+        .filter = filter,
         .agreements = held,
         .agreement_count = agreements->len,
         .as_of = settings.as_of,

@@ -27,6 +27,7 @@ static void test_find(void **state)
         {"max-blocks", offsetof(struct limits, blocks), 2000000},
         {"max-chunks", offsetof(struct limits, chunks), 200},
         {"max-findings", offsetof(struct limits, findings), 20000},
+        {"match-budget", offsetof(struct limits, match_budget), 250000000},
         {"match-limit", offsetof(struct limits, match), 1000000},
         {"match-depth", offsetof(struct limits, match_depth), 10000},
         {"match-heap", offsetof(struct limits, match_heap), 20000},
