@@ -121,7 +121,8 @@ def write_rules(folder, name):
 
 
 # What must be raised for another limit to be reached first.
-RAISED = {"max-memory": ("--max-ratio", 2000), "time-limit": ("--match-limit", 4000000000, "--match-budget", 1 << 62)}
+RAISED = {"max-memory": ("--max-ratio", 2000),
+          "time-limit": ("--match-limit", 4000000000, "--match-budget", 4000000000)}
 
 
 def judge_limit(linjera, path, option, low, high, rules):
