@@ -152,6 +152,7 @@ def limit_cases(folder):
     two = made("two.docx", say("Landstinget ansvarar.") * 2)
     blanks = made("blanks.docx", say("Vård" + " " * 11 * MB))
     heavy = made("heavy.docx", say("Vård" + " " * 60 * MB))
+    dressed = made("dressed.docx", "<w:p " + " ".join(f'a{n}=""' for n in range(45)) + "/>")
     short = made("short.docx", say("a" * 12 + "! b"))
     slow = made("slow.docx", say("a" * 36 + "! b"))
     long = made("long.docx", say("ab" * 600 + "! c"))
@@ -172,6 +173,7 @@ def limit_cases(folder):
         ("max-ratio", blanks, 10, 2000, RULES),
         ("max-entries", small, 2, 3, RULES),
         ("max-depth", small, 4, 5, RULES),
+        ("max-attributes", dressed, 40, 50, RULES),
         ("max-blocks", two, 1, 2, RULES),
         ("max-chunks", chunk, 1, 2, RULES),
         ("max-findings", two, 1, 2, RULES),

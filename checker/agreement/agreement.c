@@ -22,8 +22,8 @@ static struct agreement *agreement_empty(void)
 // none.
 static char *appendix_name(struct arena *arena, const struct block *heading)
 {
-    gboolean numbered = heading->number && g_str_has_prefix(heading->number, "Bilaga");
-    g_autofree char *text = text_fold(numbered ? heading->number : heading->text);
+    gboolean numbered = block_number(heading) && g_str_has_prefix(block_number(heading), "Bilaga");
+    g_autofree char *text = text_fold(numbered ? block_number(heading) : heading->text);
     if (heading->level != 1 || !g_str_has_prefix(text, "Bilaga"))
         return NULL;
     const char *end = text + strlen("Bilaga");
@@ -38,8 +38,9 @@ static char *appendix_name(struct arena *arena, const struct block *heading)
 
 static gboolean same_row(const struct block *before, const struct block *block)
 {
-    return before && block->table.table && block->table.table == before->table.table &&
-           block->table.row == before->table.row;
+    return before && block->rest->table.table &&
+           block->rest->table.table == before->rest->table.table &&
+           block->rest->table.row == before->rest->table.row;
 }
 
 // The agreement while its document is read.
@@ -77,9 +78,9 @@ static void take_in(struct gathering *gathering, const struct block *block)
     if (text->len)
         g_string_append(text, same_row(gathering->before, block) ? " | " : "\n");
     gathering->before = block;
-    if (block->number) {
+    if (block_number(block)) {
         struct clause_range label = {.start = (guint)text->len};
-        g_string_append(text, block->number);
+        g_string_append(text, block_number(block));
         label.end = (guint)text->len;
         g_array_append_val(gathering->labels, label);
         g_string_append_c(text, ' ');
@@ -105,13 +106,13 @@ static void begin_clause(struct gathering *gathering, const struct block *block)
         gathering->appendix = appendix_name(arena, block);
     const char *appendix = gathering->appendix;
     struct clause *clause = arena_new0(arena, struct clause);
-    clause->number = arena_strdup(arena, block->number);
+    clause->number = arena_strdup(arena, block_number(block));
     clause->title = arena_strdup(arena, block_title(block));
     clause->level = block->level;
     clause->parent = parent_of(agreement, block->level);
     clause->block = block->ordinal;
-    clause->page = block->page;
-    const char *own = block->number ? clause->number : clause->title;
+    clause->page = block->rest->page;
+    const char *own = block_number(block) ? clause->number : clause->title;
     clause->id = appendix && block->level > 1 ? arena_printf(arena, "%s/%s", appendix, own)
                  : appendix                   ? appendix
                                               : own;
@@ -126,8 +127,8 @@ struct agreement *agreement_new(const struct document *document)
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(struct clause_range));
     struct gathering gathering = {.agreement = agreement, .text = text, .labels = labels};
-    for (guint i = 0; i < document->blocks->len; i++) {
-        const struct block *block = document->blocks->pdata[i];
+    for (guint i = 1; i <= document->block_count; i++) {
+        const struct block *block = document_block(document, i);
         if (block->part != PART_BODY)
             continue;
         if (block->kind == BLOCK_HEADING)

@@ -29,7 +29,7 @@ struct mark {
 
 static gboolean is_section(const struct block *heading, const char *section)
 {
-    if (heading->number && strcmp(heading->number, section) == 0)
+    if (block_number(heading) && strcmp(block_number(heading), section) == 0)
         return TRUE;
     g_autofree char *title = text_fold_case(block_title(heading));
     g_autofree char *wanted = text_fold_case(section);
@@ -43,11 +43,11 @@ static gboolean is_wanted(const void *context, guint ordinal)
     if (!own->section)
         return TRUE;
     const struct block *block = document_block(own->document, ordinal);
-    for (guint heading = block ? block->heading : 0; heading;) {
+    for (guint heading = block ? block_heading(block) : 0; heading;) {
         block = document_block(own->document, heading);
         if (is_section(block, own->section))
             return TRUE;
-        heading = block->parent;
+        heading = block->under;
     }
     return FALSE;
 }
@@ -55,14 +55,14 @@ static gboolean is_wanted(const void *context, guint ordinal)
 static gboolean find_section(const struct explanation *own, GError **error)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (guint i = 0; i < own->document->blocks->len; i++) {
-        const struct block *block = own->document->blocks->pdata[i];
+    for (guint i = 1; i <= own->document->block_count; i++) {
+        const struct block *block = document_block(own->document, i);
         if (block->kind != BLOCK_HEADING)
             continue;
         if (is_section(block, own->section))
             return TRUE;
-        if (block->number)
-            g_ptr_array_add(names, (gpointer)(gsize)block->number);
+        if (block_number(block))
+            g_ptr_array_add(names, (gpointer)(gsize)block_number(block));
         g_ptr_array_add(names, (gpointer)(gsize)block_title(block));
     }
     g_ptr_array_add(names, NULL);
@@ -131,14 +131,14 @@ static void put_place(const struct explanation *own, guint ordinal)
     const GPtrArray *headings = document_headings(own->document, block, arena);
     SAY(own->out, own->language, "\nBlock %u (%s)", "\nBlock %u (%s)", ordinal,
         part_kind_name(block->part));
-    if (block->table.table)
+    if (block->rest->table.table)
         SAY(own->out, own->language, ", tabell %u, rad %u, kolumn %u",
-            ", table %u, row %u, column %u", block->table.table, block->table.row,
-            block->table.column);
+            ", table %u, row %u, column %u", block->rest->table.table, block->rest->table.row,
+            block->rest->table.column);
     if (headings->len)
         g_string_append_printf(own->out, ", %s", (char *)headings->pdata[headings->len - 1]);
-    if (block->kind == BLOCK_LIST_ITEM && block->number)
-        g_string_append_printf(own->out, ", %s", block->number);
+    if (block->kind == BLOCK_LIST_ITEM && block_number(block))
+        g_string_append_printf(own->out, ", %s", block_number(block));
     g_string_append(own->out, ":\n");
 }
 

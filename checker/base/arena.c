@@ -4,11 +4,12 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { ARENA_CHUNK = 64 * 1024, ARENA_ALIGN = 16 };
+enum { ARENA_CHUNK = 64 * 1024, ARENA_LARGE = ARENA_CHUNK / 8, ARENA_ALIGN = 16 };
 
+// Texts are laid down from the end, where nothing need be aligned: most are short.
 struct chunk {
     struct chunk *next;
-    gsize used, size;
+    gsize used, free; // free bytes stand between `used` and `used + free`
     _Alignas(ARENA_ALIGN) char bytes[];
 };
 
@@ -37,27 +38,46 @@ void arena_free(struct arena *arena)
     g_free(arena);
 }
 
+// A chunk with so many free bytes. What is large has one of its own, behind the one in use, so that
+// no chunk is left half empty for its sake.
+static struct chunk *chunk_with(struct arena *arena, gsize size)
+{
+    struct chunk *first = arena->chunks;
+    if (first && first->free >= size)
+        return first;
+    gsize room = size > ARENA_LARGE ? size : ARENA_CHUNK;
+    struct chunk *chunk = g_malloc(sizeof(struct chunk) + room);
+    chunk->used = 0;
+    chunk->free = room;
+    struct chunk **place = first && size > ARENA_LARGE ? &first->next : &arena->chunks;
+    chunk->next = *place;
+    *place = chunk;
+    return chunk;
+}
+
 void *arena_alloc(struct arena *arena, gsize size)
 {
     size = (size + ARENA_ALIGN - 1) & ~(gsize)(ARENA_ALIGN - 1);
-    struct chunk *chunk = arena->chunks;
-    if (!chunk || chunk->size - chunk->used < size) {
-        gsize room = MAX(size, (gsize)ARENA_CHUNK);
-        chunk = g_malloc(sizeof(struct chunk) + room);
-        chunk->used = 0;
-        chunk->size = room;
-        chunk->next = arena->chunks;
-        arena->chunks = chunk;
-    }
+    struct chunk *chunk = chunk_with(arena, size);
     void *memory = chunk->bytes + chunk->used;
     chunk->used += size;
+    chunk->free -= size;
     memset(memory, 0, size);
     return memory;
 }
 
+char *arena_text(struct arena *arena, gsize length)
+{
+    struct chunk *chunk = chunk_with(arena, length + 1);
+    chunk->free -= length + 1;
+    char *text = chunk->bytes + chunk->used + chunk->free;
+    text[length] = '\0';
+    return text;
+}
+
 char *arena_strndup(struct arena *arena, const char *text, gsize length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = arena_text(arena, length);
     memcpy(copy, text, length);
     return copy;
 }

@@ -13,6 +13,8 @@ struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 // `size` zeroed bytes, aligned for any type. Never NULL: lack of memory aborts (the worker).
 void *arena_alloc(struct arena *arena, gsize size);
+// Room for a text of `length` bytes, which the caller writes; the NUL after them is there.
+char *arena_text(struct arena *arena, gsize length);
 // A NUL-terminated copy of `length` bytes.
 char *arena_strndup(struct arena *arena, const char *text, gsize length);
 // A copy of a NUL-terminated text; NULL stays NULL.

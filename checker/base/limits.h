@@ -14,6 +14,7 @@
     X(ratio, "max-ratio", 400, "unpacked bytes for each packed byte of a part over 10 MB")         \
     X(entries, "max-entries", 20000, "entries of one package")                                     \
     X(depth, "max-depth", 2000, "nested XML elements of one part")                                 \
+    X(attributes, "max-attributes", 1000, "attributes of one XML element, namespaces included")    \
     X(blocks, "max-blocks", 2000000, "blocks of one document")                                     \
     X(chunks, "max-chunks", 200, "documents included in one document (altChunk), all depths")      \
     X(findings, "max-findings", 20000, "findings of one document")                                 \

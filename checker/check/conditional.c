@@ -19,8 +19,9 @@ void check_conditional(struct check *check)
         for (guint n = 0; n < hits->len; n++) {
             const struct hit *hit = &g_array_index(hits, struct hit, n);
             const struct block *block = document_block(check->document, passage->block);
-            gpointer unit = GUINT_TO_POINTER(
-                rule->scope.unit == UNIT_SECTION ? block->heading * PART_KINDS + block->part : 0);
+            gpointer unit = GUINT_TO_POINTER(rule->scope.unit == UNIT_SECTION
+                                                 ? block_heading(block) * PART_KINDS + block->part
+                                                 : 0);
             if (wide && g_hash_table_contains(reported, unit)) {
                 check_tell_hit(check, TRACE_REPEATED, hit);
                 continue;

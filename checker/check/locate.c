@@ -30,11 +30,11 @@ static char *block_slice(struct check *check, const struct block *block, guint s
 // "b)" of a list item; a bullet tells nobody where it is.
 static const char *list_label(struct arena *arena, const struct block *block)
 {
-    if (block->kind != BLOCK_LIST_ITEM || !block->number)
+    if (block->kind != BLOCK_LIST_ITEM || !block_number(block))
         return NULL;
-    for (const char *at = block->number; *at; at++) {
+    for (const char *at = block_number(block); *at; at++) {
         if (g_ascii_isalnum(*at))
-            return arena_strdup(arena, block->number);
+            return arena_strdup(arena, block_number(block));
     }
     return NULL;
 }
@@ -45,18 +45,18 @@ static void place_init(struct place *place, const struct check *check, const str
     struct arena *arena = check->result->arena;
     *place = (struct place){
         .part = part_kind_name(block->part),
-        .package = arena_strdup(arena, block->package),
+        .package = arena_strdup(arena, block->rest->package),
         .block = block->ordinal,
         .start = start,
         .end = end,
         .section = arena_strdup(arena, document_section(check->document, block)),
         .headings = document_headings(check->document, block, arena),
         .label = list_label(arena, block),
-        .page = block->page,
-        .para_id = arena_strdup(arena, block->para_id),
-        .table = block->table.table,
-        .row = block->table.row,
-        .column = block->table.column,
+        .page = block->rest->page,
+        .para_id = arena_strdup(arena, block->rest->para_id),
+        .table = block->rest->table.table,
+        .row = block->rest->table.row,
+        .column = block->rest->table.column,
     };
 }
 
@@ -277,10 +277,10 @@ static void add_fingerprint_input(struct check *check, const struct finding *fin
 {
     const struct block *block = document_block(check->document, finding->place.block);
     g_autoptr(GString) headings = g_string_new(NULL);
-    for (guint ordinal = block ? block->heading : 0; ordinal;) {
+    for (guint ordinal = block ? block_heading(block) : 0; ordinal;) {
         const struct block *heading = document_block(check->document, ordinal);
         g_string_append_printf(headings, "%s\n", heading->text);
-        ordinal = heading->parent;
+        ordinal = heading->under;
     }
     struct fingerprint_input input = {
         .match = keep(check, text_fold_case(finding->match)),

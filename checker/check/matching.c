@@ -172,7 +172,7 @@ static gboolean matches_wide(struct check *check, const struct matcher *matcher,
          i = check_next(check, matcher, i + 1)) {
         const struct passage *passage = &check->text->passages[i];
         const struct block *block = document_block(check->document, passage->block);
-        if (section && (block->heading != home->heading || block->part != home->part))
+        if (section && (block_heading(block) != block_heading(home) || block->part != home->part))
             continue;
         if ((position == POSITION_BEFORE && passage->block > hit->passage->block) ||
             (position == POSITION_AFTER && passage->block < hit->passage->block))
@@ -256,7 +256,7 @@ static guint32 places_of(const struct block *block)
         [BLOCK_QUOTE] = 1u << SCOPE_QUOTE,
     };
     return by_part[block->part] | by_kind[block->kind] |
-           (block->table.table ? bit(SCOPE_TABLE) : 0);
+           (block->rest->table.table ? bit(SCOPE_TABLE) : 0);
 }
 
 static gboolean under_section(struct check *check, const struct block *block)

@@ -30,7 +30,7 @@ static gboolean in_required_place(enum scope_place place, const struct block *bl
     case SCOPE_QUOTE:
         return block->kind == BLOCK_QUOTE;
     case SCOPE_TABLE:
-        return block->table.table != 0;
+        return block->rest->table.table != 0;
     case SCOPE_PLACES:
         break;
     }
@@ -40,12 +40,12 @@ static gboolean in_required_place(enum scope_place place, const struct block *bl
 // The heading above a block (or the block itself) that is the rule's anchor; NULL if none is.
 static const struct block *anchor_above(struct check *check, const struct block *block)
 {
-    for (guint ordinal = block->heading; ordinal;) {
+    for (guint ordinal = block_heading(block); ordinal;) {
         const struct block *heading = document_block(check->document, ordinal);
         const struct passage *passage = &check->text->passages[ordinal - 1];
         if (check_matches_in(check, check->rule->anchor, passage, passage->own, passage->length))
             return heading;
-        ordinal = heading->parent;
+        ordinal = heading->under;
     }
     return NULL;
 }

@@ -125,7 +125,7 @@ static struct count *count_of(struct counters *counters, const struct number *nu
 
 static int start_of(const struct number *number, guint level)
 {
-    int start = number->start_override[level];
+    int start = number_start(number, level);
     return start >= 0 ? start : number_level(number, level)->start;
 }
 
@@ -133,7 +133,7 @@ static void advance(struct counters *counters, struct count *count, const struct
                     guint level)
 {
     guint started = GPOINTER_TO_UINT(g_hash_table_lookup(counters->started, number));
-    gboolean fresh = number->start_override[level] >= 0 && !(started & 1u << level);
+    gboolean fresh = number_start(number, level) >= 0 && !(started & 1u << level);
     if (fresh || !count->running[level])
         count->values[level] = start_of(number, level);
     else

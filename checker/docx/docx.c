@@ -199,11 +199,11 @@ static void refuse_xml(const char *part, const GError *failure, GError **error)
 {
     static const char advice[] = "; the file is damaged or not made by Word: open it in Word and "
                                  "save it anew";
-    enum docx_error code = failure->code == XML_ERROR_DEPTH       ? DOCX_ERROR_DEPTH
+    enum docx_error code = failure->code == XML_ERROR_LIMIT       ? DOCX_ERROR_LIMIT
                            : failure->code == XML_ERROR_DTD_FOUND ? DOCX_ERROR_DTD
                                                                   : DOCX_ERROR_MALFORMED_XML;
     g_set_error(error, DOCX_ERROR, (gint)code, "%s cannot be read: %s%s", part + 1,
-                failure->message, code == DOCX_ERROR_DEPTH ? "" : advice);
+                failure->message, code == DOCX_ERROR_LIMIT ? "" : advice);
 }
 
 // The body. Its damage is the document's.
@@ -262,12 +262,6 @@ static void read_parts(struct reader *reader, const char *part)
                             "the document holds pictures but no text; what they show is not read");
 }
 
-static void forget_pages(struct document *document)
-{
-    for (guint i = 0; i < document->blocks->len; i++)
-        ((struct block *)document->blocks->pdata[i])->page = 0;
-}
-
 // Why the main part had to be guessed.
 static void note_guess(struct reader *reader, const char *part)
 {
@@ -314,11 +308,11 @@ struct document *docx_read(struct package *package, const struct read_options *o
     struct document *document = NULL;
     if (read_main(&reader, part, error)) {
         read_parts(&reader, part);
+        // Without a single break nobody knows: one page, or a program that does not note them.
+        if (!reader.pages_known)
+            builder_pages_unknown(reader.builder);
         document = builder_finish(reader.builder, error);
     }
-    // Without a single break nobody knows: one page, or a program that does not note them.
-    if (document && !reader.pages_known)
-        forget_pages(document);
     reader_clear(&reader);
     return document;
 }

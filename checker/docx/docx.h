@@ -17,7 +17,7 @@ enum docx_error {
     DOCX_ERROR_TEXT_LOST,
     DOCX_ERROR_MALFORMED_XML,
     DOCX_ERROR_DTD,
-    DOCX_ERROR_DEPTH,
+    DOCX_ERROR_LIMIT,
 };
 
 // Who reads a document that is included in this one (altChunk): another format's matter. `read`

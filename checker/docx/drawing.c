@@ -183,7 +183,7 @@ gboolean drawing_chunk(struct walk *walk, const struct xml_element *element, str
     struct table_place around = table_place_of(walk->story);
     if (document) {
         builder_insert(reader->builder, document, PART_CHUNK, part, &around, &reader->tables);
-        for (guint i = 0; i < document->blocks->len; i++)
+        for (guint i = 0; i < document->block_count; i++)
             reader->text_shown += strlen(document_block(document, i + 1)->text);
         return TRUE;
     }

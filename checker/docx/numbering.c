@@ -19,18 +19,22 @@ struct numbering_walk {
     guint skip;
 };
 
-static void level_clear(struct number_level *level)
+static void levels_free(struct number_level **levels)
 {
-    g_free(level->text);
-    g_free(level->font);
-    g_free(level->style);
+    for (guint i = 0; i < NUMBER_LEVELS; i++) {
+        if (!levels[i])
+            continue;
+        g_free(levels[i]->text);
+        g_free(levels[i]->font);
+        g_free(levels[i]->style);
+        g_free(levels[i]);
+    }
 }
 
 static void abstract_free(gpointer data)
 {
     struct abstract_number *abstract = data;
-    for (guint i = 0; i < NUMBER_LEVELS; i++)
-        level_clear(&abstract->levels[i]);
+    levels_free(abstract->levels);
     g_free(abstract->style_link);
     g_free(abstract);
 }
@@ -38,8 +42,9 @@ static void abstract_free(gpointer data)
 static void number_free(gpointer data)
 {
     struct number *number = data;
-    for (guint i = 0; i < NUMBER_LEVELS; i++)
-        level_clear(&number->overrides[i]);
+    if (number->overrides)
+        levels_free(number->overrides->levels);
+    g_free(number->overrides);
     g_free(number);
 }
 
@@ -117,26 +122,34 @@ static void begin_number(struct numbering_walk *walk, const struct xml_element *
     walk->number = g_new0(struct number, 1);
     walk->number->id = id;
     walk->number->abstract_id = -1;
-    for (guint i = 0; i < NUMBER_LEVELS; i++)
-        walk->number->start_override[i] = -1;
     g_hash_table_insert(walk->numbering->numbers, GINT_TO_POINTER(id), walk->number);
+}
+
+static struct number_overrides *overrides_of(struct number *number)
+{
+    if (!number->overrides) {
+        number->overrides = g_new0(struct number_overrides, 1);
+        for (guint i = 0; i < NUMBER_LEVELS; i++)
+            number->overrides->start[i] = -1;
+    }
+    return number->overrides;
 }
 
 static void begin_level(struct numbering_walk *walk, const struct xml_element *element)
 {
     int ilvl = id_of(element, "ilvl");
-    struct number_level *level = NULL;
+    struct number_level **level = NULL;
     if (ilvl < 0 || ilvl >= NUMBER_LEVELS)
         return;
     if (walk->abstract)
         level = &walk->abstract->levels[ilvl];
     else if (walk->number && walk->override >= 0)
-        level = &walk->number->overrides[walk->override];
-    if (!level || level->present)
+        level = &overrides_of(walk->number)->levels[walk->override];
+    if (!level || *level)
         return;
-    level->present = TRUE;
-    level->restart = -1;
-    walk->level = level;
+    *level = g_new0(struct number_level, 1);
+    (*level)->restart = -1;
+    walk->level = *level;
 }
 
 static void take_level(struct number_level *level, enum element name,
@@ -201,7 +214,7 @@ static void take(struct numbering_walk *walk, enum element name, const struct xm
         break;
     case EL_START_OVERRIDE:
         if (walk->number && walk->override >= 0)
-            walk->number->start_override[walk->override] =
+            overrides_of(walk->number)->start[walk->override] =
                 CLAMP(name_number(element, 0), 0, G_MAXINT / 2);
         break;
     default:
@@ -303,9 +316,16 @@ void numbering_free(struct numbering *numbering)
 
 const struct number_level *number_level(const struct number *number, guint level)
 {
-    if (number->overrides[level].present)
-        return &number->overrides[level];
-    return &number->abstract->levels[level];
+    static const struct number_level undefined;
+    if (number->overrides && number->overrides->levels[level])
+        return number->overrides->levels[level];
+    const struct number_level *own = number->abstract->levels[level];
+    return own ? own : &undefined;
+}
+
+int number_start(const struct number *number, guint level)
+{
+    return number->overrides ? number->overrides->start[level] : -1;
 }
 
 // The level that is linked to the style or to one it is based on.
@@ -347,5 +367,6 @@ gboolean numbering_resolve(const struct numbering *numbering, const struct style
             ilvl = style_level;
     }
     *level = (guint)CLAMP(ilvl, 0, NUMBER_LEVELS - 1);
-    return number_level(*number, *level)->present;
+    const struct number_overrides *overrides = (*number)->overrides;
+    return (*number)->abstract->levels[*level] || (overrides && overrides->levels[*level]);
 }

@@ -27,7 +27,6 @@ enum number_format {
 };
 
 struct number_level {
-    gboolean present;
     int start, restart; // restart: 1-based level after which it begins anew, 0 never, -1 any above
     enum number_format format;
     guint width;    // digits at least, zeros in front; 0: as many as there are
@@ -39,16 +38,21 @@ struct number_level {
 
 struct abstract_number {
     int id;
-    char *style_link; // numStyleLink: the definition is another's
-    struct number_level levels[NUMBER_LEVELS];
+    char *style_link;                           // numStyleLink: the definition is another's
+    struct number_level *levels[NUMBER_LEVELS]; // NULL: not said
+};
+
+// What a number has instead of its abstract definition's.
+struct number_overrides {
+    int start[NUMBER_LEVELS];                   // -1: none
+    struct number_level *levels[NUMBER_LEVELS]; // NULL: none
 };
 
 struct number {
     int id, abstract_id;
-    gboolean english;                             // the document's language, for ordinals
-    int start_override[NUMBER_LEVELS];            // -1: none
-    struct number_level overrides[NUMBER_LEVELS]; // `present` where the level is replaced
-    struct abstract_number *abstract;             // the one that counts; NULL: dangling
+    gboolean english;                   // the document's language, for ordinals
+    struct number_overrides *overrides; // NULL: none
+    struct abstract_number *abstract;   // the one that counts; NULL: dangling
 };
 
 struct numbering;
@@ -63,7 +67,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(numbering_t, numbering_free)
 // `ilvl`; -1: not said) and its style's give. FALSE: not numbered.
 gboolean numbering_resolve(const struct numbering *numbering, const struct style *style, int num_id,
                            int ilvl, const struct number **number, guint *level);
+// A level nobody has defined counts from 0 and shows nothing.
 const struct number_level *number_level(const struct number *number, guint level);
+// Where a number begins a level anew the first time it is used; -1: not.
+int number_start(const struct number *number, guint level);
 
 // The counters of one story of text (the body; a header ...).
 struct counters;

@@ -20,8 +20,8 @@ struct table_place table_place_of(const struct story *story)
     return (struct table_place){.table = table->ordinal,
                                 .row = MAX(table->row, 1),
                                 .column = MAX(table->column, 1),
-                                .span = table->span,
-                                .nesting = story->tables->len,
+                                .span = MIN(table->span, TABLE_SPAN_MAX),
+                                .nesting = MIN(story->tables->len, TABLE_NESTING_MAX),
                                 .merged = table->merged,
                                 .header = table->header};
 }

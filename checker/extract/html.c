@@ -93,17 +93,17 @@ static char *place_of(const struct document *document, const struct block *block
         g_string_append_printf(place, " · %s", part_kind_name(block->part));
     if (section)
         g_string_append_printf(place, " · section %s", section);
-    if (block->table.table)
-        g_string_append_printf(place, " · table %u, row %u, column %u", block->table.table,
-                               block->table.row, block->table.column);
-    if (block->page)
-        g_string_append_printf(place, " · page %u", block->page);
-    if (block->lead_in)
-        g_string_append_printf(place, " · goes on from %u", block->lead_in);
-    if (block->label)
-        g_string_append_printf(place, " · labelled by %u", block->label);
-    if (block->style)
-        g_string_append_printf(place, " · %s", block->style);
+    if (block->rest->table.table)
+        g_string_append_printf(place, " · table %u, row %u, column %u", block->rest->table.table,
+                               block->rest->table.row, block->rest->table.column);
+    if (block->rest->page)
+        g_string_append_printf(place, " · page %u", block->rest->page);
+    if (block->rest->lead_in)
+        g_string_append_printf(place, " · goes on from %u", block->rest->lead_in);
+    if (block->rest->label)
+        g_string_append_printf(place, " · labelled by %u", block->rest->label);
+    if (block->rest->style)
+        g_string_append_printf(place, " · %s", block->rest->style);
     return g_string_free(place, FALSE);
 }
 
@@ -149,13 +149,13 @@ static void put_text(struct writer *writer, const struct block *block)
     const char *at = block->text;
     guint offset = 0;
     put_class(writer, "p", "text");
-    if (block->number && !block->typed) {
+    if (block_number_is_computed(block)) {
         put_class(writer, "span", "number");
-        writer_text(writer, block->number);
+        writer_text(writer, block_number(block));
         writer_end(writer);
     }
-    for (guint i = 0; i < block->span_count; i++) {
-        const struct span *span = &block->spans[i];
+    for (guint i = 0; i < block->rest->span_count; i++) {
+        const struct span *span = &block->rest->spans[i];
         const char *start = g_utf8_offset_to_pointer(at, span->start - offset);
         const char *end = g_utf8_offset_to_pointer(start, span->end - span->start);
         g_autofree char *before = g_strndup(at, (gsize)(start - at));
@@ -218,9 +218,10 @@ GString *extract_html(const struct document *document, const struct extract_requ
     put_unread(writer, document);
     put_notes(writer, document);
     put_class(writer, "ol", "blocks");
-    for (guint i = 0; i < document->blocks->len; i++) {
-        if (extract_wants(request, document->blocks->pdata[i]))
-            put_block(writer, document, document->blocks->pdata[i]);
+    for (guint i = 1; i <= document->block_count; i++) {
+        const struct block *block = document_block(document, i);
+        if (extract_wants(request, block))
+            put_block(writer, document, block);
     }
     return writer_finish(writer);
 }

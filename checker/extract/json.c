@@ -66,8 +66,8 @@ static void put_spans(struct json *json, const struct block *block)
 {
     json_key(json, "spans");
     json_array(json);
-    for (guint i = 0; i < block->span_count; i++) {
-        const struct span *span = &block->spans[i];
+    for (guint i = 0; i < block->rest->span_count; i++) {
+        const struct span *span = &block->rest->spans[i];
         json_object(json);
         json_key_number(json, "start", span->start);
         json_key_number(json, "end", span->end);
@@ -110,27 +110,27 @@ static void put_block(struct json *json, const struct document *document, const 
     json_object(json);
     json_key_number(json, "block", block->ordinal);
     json_key_string(json, "part", part_kind_name(block->part));
-    json_key_string(json, "package", block->package);
+    json_key_string(json, "package", block->rest->package);
     json_key_string(json, "kind", block_kind_name(block->kind));
     number_or_null(json, "level", block->level);
-    json_key_string(json, "number", block->number);
-    number_if_any(json, "typed", block->typed);
+    json_key_string(json, "number", block_number(block));
+    number_if_any(json, "typed", block->rest->typed);
     json_key_string(json, "text", block->text);
-    json_key_string(json, "style", block->style);
+    json_key_string(json, "style", block->rest->style);
     json_key_string(json, "section", document_section(document, block));
     json_key(json, "headings");
     json_array(json);
     for (guint i = 0; i < headings->len; i++)
         json_string(json, headings->pdata[i]);
     json_end_array(json);
-    put_table(json, &block->table);
-    number_or_null(json, "page", block->page);
-    json_key_string(json, "paraId", block->para_id);
-    number_or_null(json, "leadIn", block->lead_in);
-    number_or_null(json, "label", block->label);
-    number_if_any(json, "columnLabel", block->column_label);
-    if (block->remark)
-        put_remark(json, block->remark);
+    put_table(json, &block->rest->table);
+    number_or_null(json, "page", block->rest->page);
+    json_key_string(json, "paraId", block->rest->para_id);
+    number_or_null(json, "leadIn", block->rest->lead_in);
+    number_or_null(json, "label", block->rest->label);
+    number_if_any(json, "columnLabel", block->rest->column_label);
+    if (block->rest->remark)
+        put_remark(json, block->rest->remark);
     put_spans(json, block);
     json_end_object(json);
 }
@@ -143,13 +143,13 @@ static void put_blocks(struct json *json, const struct document *document,
     g_autoptr(arena_t) arena = arena_new();
     const GPtrArray *headings = NULL;
     guint under = 0; // the heading that `headings` was made for
-    for (guint i = 0; i < document->blocks->len; i++) {
-        const struct block *block = document->blocks->pdata[i];
+    for (guint i = 1; i <= document->block_count; i++) {
+        const struct block *block = document_block(document, i);
         if (!extract_wants(request, block))
             continue;
-        if (!headings || block->heading != under)
+        if (!headings || block_heading(block) != under)
             headings = document_headings(document, block, arena);
-        under = block->heading;
+        under = block_heading(block);
         put_block(json, document, block, headings);
     }
     json_end_array(json);

@@ -37,14 +37,14 @@ static guint count_of_span(const struct span *span, guint shown)
 // or hidden ones end where text is shown.
 static void count_block(struct statistics *statistics, const struct block *block)
 {
-    guint shown = block->part == PART_BODY && block->table.table ? COUNT_TABLE : block->part;
+    guint shown = block->part == PART_BODY && block->rest->table.table ? COUNT_TABLE : block->part;
     gboolean open[COUNTS] = {FALSE};
     guint at = 0, next = 0;
     for (const char *text = block->text; *text; text = g_utf8_next_char(text), at++) {
-        while (next < block->span_count && block->spans[next].end <= at)
+        while (next < block->rest->span_count && block->rest->spans[next].end <= at)
             next++;
-        gboolean inside = next < block->span_count && block->spans[next].start <= at;
-        guint count = count_of_span(inside ? &block->spans[next] : NULL, shown);
+        gboolean inside = next < block->rest->span_count && block->rest->spans[next].start <= at;
+        guint count = count_of_span(inside ? &block->rest->spans[next] : NULL, shown);
         gboolean space = g_unichar_isspace(g_utf8_get_char(text));
         if (!space && !open[count])
             statistics->words[count]++;
@@ -58,8 +58,8 @@ static struct statistics count_words(const struct document *document,
                                      const struct extract_request *request)
 {
     struct statistics statistics = {0};
-    for (guint i = 0; i < document->blocks->len; i++) {
-        const struct block *block = document->blocks->pdata[i];
+    for (guint i = 1; i <= document->block_count; i++) {
+        const struct block *block = document_block(document, i);
         if (extract_wants(request, block))
             count_block(&statistics, block);
     }

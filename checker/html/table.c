@@ -123,8 +123,8 @@ struct table_place page_table_place(const struct page_walk *walk, const struct c
     return (struct table_place){.table = table->ordinal,
                                 .row = table->row,
                                 .column = table->column,
-                                .span = table->span,
-                                .nesting = nesting,
+                                .span = MIN(table->span, TABLE_SPAN_MAX),
+                                .nesting = MIN(nesting, TABLE_NESTING_MAX),
                                 .header = table->header,
                                 .row_header = table->row_header};
 }

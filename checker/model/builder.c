@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/builder.h"
 
+#include "model/edit.h"
 #include "model/notes.h"
 #include "model/structure.h"
 
@@ -8,8 +9,9 @@
 
 // A block that has begun and not ended.
 struct open_block {
-    struct block *block;
-    GString *text;
+    struct block *block;    // NULL: one too many
+    struct block_rest rest; // without spans and paragraph id
+    GString *number, *para_id, *text;
     guint length;  // code points
     GArray *spans; // struct span
 };
@@ -18,10 +20,13 @@ struct builder {
     struct document *document;
     guint64 max_blocks;
     gboolean too_many;
-    GHashTable *texts;  // copies in the arena, each once: styles, links, authors repeat
-    GHashTable *unread; // what builder_not_checked was told, each once
-    GPtrArray *open;    // struct open_block, innermost last
-    GPtrArray *idle;    // struct open_block, to be used again
+    GHashTable *texts;             // copies in the arena, each once: styles, links, authors repeat
+    GHashTable *unread;            // what builder_not_checked was told, each once
+    GPtrArray *open;               // struct open_block, innermost last
+    GPtrArray *idle;               // struct open_block, to be used again
+    const struct block_rest *rest; // of the block that ended last
+    const struct remark *remark;   // the last one kept
+    gboolean pages_unknown;
 };
 
 GQuark model_error_quark(void)
@@ -32,6 +37,8 @@ GQuark model_error_quark(void)
 static void open_block_free(gpointer data)
 {
     struct open_block *open = data;
+    g_string_free(open->number, TRUE);
+    g_string_free(open->para_id, TRUE);
     g_string_free(open->text, TRUE);
     g_array_unref(open->spans);
     g_free(open);
@@ -48,7 +55,7 @@ struct builder *builder_new(const struct limits *limits, enum revisions revision
     builder->idle = g_ptr_array_new_with_free_func(open_block_free);
     builder->document = arena_new0(arena, struct document);
     builder->document->arena = arena;
-    builder->document->blocks = arena_array(arena);
+    builder->document->chunks = arena_array(arena);
     builder->document->properties = arena_array(arena);
     builder->document->not_checked = arena_array(arena);
     builder->document->notes = arena_array(arena);
@@ -80,27 +87,40 @@ static const char *intern(struct builder *builder, const char *text)
     return known;
 }
 
+static gboolean same_remark(const struct remark *a, const struct remark *b)
+{
+    return a->anchor.block == b->anchor.block && a->anchor.start == b->anchor.start &&
+           a->anchor.end_block == b->anchor.end_block && a->anchor.end == b->anchor.end &&
+           a->author == b->author && a->date == b->date && a->reply_to == b->reply_to;
+}
+
+// The blocks of one comment share what is said of it.
 static const struct remark *keep_remark(struct builder *builder, const struct remark *remark)
 {
     if (!remark)
         return NULL;
-    struct remark *kept = arena_new0(builder->document->arena, struct remark);
-    *kept = *remark;
-    kept->author = intern(builder, remark->author);
-    kept->date = intern(builder, remark->date);
-    return kept;
+    struct remark wanted = *remark;
+    wanted.author = intern(builder, remark->author);
+    wanted.date = intern(builder, remark->date);
+    if (!builder->remark || !same_remark(builder->remark, &wanted)) {
+        struct remark *kept = arena_new0(builder->document->arena, struct remark);
+        *kept = wanted;
+        builder->remark = kept;
+    }
+    return builder->remark;
 }
 
-static void set_start(struct builder *builder, struct block *block, const struct block_start *start)
+static void set_start(struct builder *builder, struct open_block *open,
+                      const struct block_start *start)
 {
-    block->kind = start->kind;
-    block->level = start->level;
-    block->number = intern(builder, start->number);
-    block->style = intern(builder, start->style);
-    block->para_id = intern(builder, start->para_id);
-    block->page = start->page;
-    block->table = start->table;
-    block->remark = keep_remark(builder, start->remark);
+    open->block->kind = start->kind;
+    open->block->level = MIN(start->level, BLOCK_LEVEL_MAX) & BLOCK_LEVEL_MAX;
+    open->rest.page = start->page;
+    open->rest.style = intern(builder, start->style);
+    open->rest.table = start->table;
+    open->rest.remark = keep_remark(builder, start->remark);
+    g_string_assign(open->number, start->number ? start->number : "");
+    g_string_assign(open->para_id, start->para_id ? start->para_id : "");
 }
 
 static struct open_block *innermost(struct builder *builder)
@@ -116,6 +136,8 @@ void builder_block_begin(struct builder *builder, const struct block_start *star
         open = g_ptr_array_steal_index_fast(builder->idle, builder->idle->len - 1);
     } else {
         open = g_new0(struct open_block, 1);
+        open->number = g_string_new(NULL);
+        open->para_id = g_string_new(NULL);
         open->text = g_string_new(NULL);
         open->spans = g_array_new(FALSE, FALSE, sizeof(struct span));
     }
@@ -123,33 +145,30 @@ void builder_block_begin(struct builder *builder, const struct block_start *star
     g_array_set_size(open->spans, 0);
     open->length = 0;
     g_ptr_array_add(builder->open, open);
-    // Taking the place when it begins is what puts a nested block right after the outermost one.
-    GPtrArray *blocks = builder->document->blocks;
-    if (blocks->len >= builder->max_blocks) {
+    if (builder->document->block_count >= builder->max_blocks) {
         builder->too_many = TRUE;
         open->block = NULL;
         return;
     }
-    open->block = arena_new0(builder->document->arena, struct block);
+    // Taking the place when it begins is what puts a nested block right after the outermost one.
+    open->block = edit_add(builder->document);
     open->block->part = start->part;
-    open->block->package = intern(builder, start->package);
-    set_start(builder, open->block, start);
-    g_ptr_array_add(blocks, open->block);
-    open->block->ordinal = blocks->len;
+    open->rest = (struct block_rest){.package = intern(builder, start->package)};
+    set_start(builder, open, start);
 }
 
 void builder_block_set(struct builder *builder, const struct block_start *start)
 {
     struct open_block *open = innermost(builder);
     if (open->block)
-        set_start(builder, open->block, start);
+        set_start(builder, open, start);
 }
 
 void builder_block_page(struct builder *builder, guint page)
 {
     struct open_block *open = innermost(builder);
     if (open->block)
-        open->block->page = page;
+        open->rest.page = page;
 }
 
 static gboolean has_meaning(const struct span *mark)
@@ -214,18 +233,23 @@ void builder_block_end(struct builder *builder)
     struct open_block *open = innermost(builder);
     g_ptr_array_steal_index(builder->open, builder->open->len - 1);
     g_ptr_array_add(builder->idle, open);
-    struct block *block = open->block;
-    if (!block)
+    if (!open->block)
         return;
     struct arena *arena = builder->document->arena;
-    block->text = open->text->len ? arena_strndup(arena, open->text->str, open->text->len) : "";
-    block->length = open->length;
-    block->span_count = open->spans->len;
-    if (block->span_count > 0) {
-        gsize size = block->span_count * sizeof(struct span);
-        block->spans = arena_alloc(arena, size);
-        memcpy(block->spans, open->spans->data, size);
+    struct block_rest rest = open->rest;
+    if (open->para_id->len > 0)
+        rest.para_id = arena_strndup(arena, open->para_id->str, open->para_id->len);
+    rest.span_count = open->spans->len;
+    if (rest.span_count > 0) {
+        gsize size = rest.span_count * sizeof(struct span);
+        void *spans = arena_alloc(arena, size);
+        memcpy(spans, open->spans->data, size);
+        rest.spans = spans;
     }
+    open->block->rest = builder->rest = edit_share(builder->document, builder->rest, &rest);
+    open->block->length = open->length;
+    edit_set_text(builder->document, open->block, open->number->len ? open->number->str : NULL,
+                  open->text->str, open->text->len);
 }
 
 guint builder_here(const struct builder *builder, guint *offset)
@@ -236,58 +260,72 @@ guint builder_here(const struct builder *builder, guint *offset)
         *offset = open->length;
         return open->block ? open->block->ordinal : 0;
     }
-    const GPtrArray *blocks = builder->document->blocks;
-    if (blocks->len > 0)
-        *offset = ((const struct block *)blocks->pdata[blocks->len - 1])->length;
-    return blocks->len;
+    guint count = builder->document->block_count;
+    if (count > 0)
+        *offset = document_block(builder->document, count)->length;
+    return count;
 }
 
 void builder_reply(struct builder *builder, guint first, guint last, guint parent)
 {
+    const struct remark *known = document_block(builder->document, first)->rest->remark;
+    if (known && known->reply_to)
+        return; // what is said first counts
     for (guint i = first; i <= last; i++) {
-        struct block *block = builder->document->blocks->pdata[i - 1];
-        struct remark remark = block->remark ? *block->remark : (struct remark){0};
+        struct block *block = edit_block(builder->document, i);
+        struct block_rest rest = *block->rest;
+        struct remark remark = rest.remark ? *rest.remark : (struct remark){0};
         remark.reply_to = parent;
-        block->remark = keep_remark(builder, &remark);
+        rest.remark = keep_remark(builder, &remark);
+        block->rest = builder->rest = edit_share(builder->document, builder->rest, &rest);
     }
+}
+
+// One block of an included document, the blocks `before` it being this one's own.
+static void insert_block(struct builder *builder, const struct block *block,
+                         const struct block_start *place, guint before)
+{
+    struct block_start start = *place;
+    start.kind = block->kind;
+    start.level = block->level;
+    start.number = block_number_is_computed(block) ? block_number(block) : NULL;
+    start.style = block->rest->style;
+    start.para_id = block->rest->para_id;
+    struct remark remark;
+    if (block->rest->remark) {
+        remark = *block->rest->remark;
+        remark.anchor.block += remark.anchor.block ? before : 0;
+        remark.anchor.end_block += remark.anchor.end_block ? before : 0;
+        remark.reply_to += remark.reply_to ? before : 0;
+        start.remark = &remark;
+    }
+    builder_block_begin(builder, &start);
+    struct open_block *open = innermost(builder);
+    for (guint i = 0; i < block->rest->span_count && open->block; i++) {
+        const struct span *span = &block->rest->spans[i];
+        open->length = span->start;
+        add_span(builder, open, span, span->end);
+    }
+    open->length = block->length;
+    g_string_append(open->text, block->text);
+    builder_block_end(builder);
 }
 
 void builder_insert(struct builder *builder, const struct document *document, enum part_kind part,
                     const char *package, const struct table_place *around, guint *tables)
 {
-    guint before = builder->document->blocks->len, last_table = 0;
-    for (guint i = 0; i < document->blocks->len; i++) {
-        const struct block *block = document->blocks->pdata[i];
-        struct block_start start = {.part = part,
-                                    .package = package,
-                                    .kind = block->kind,
-                                    .level = block->level,
-                                    .number = block->typed ? NULL : block->number,
-                                    .style = block->style,
-                                    .para_id = block->para_id,
-                                    .table = block->table};
-        struct remark remark = {0};
-        if (block->remark) {
-            remark = *block->remark;
-            remark.anchor.block += remark.anchor.block ? before : 0;
-            remark.anchor.end_block += remark.anchor.end_block ? before : 0;
-            remark.reply_to += remark.reply_to ? before : 0;
-            start.remark = &remark;
+    guint before = builder->document->block_count, last_table = 0;
+    for (guint i = 1; i <= document->block_count; i++) {
+        const struct block *block = document_block(document, i);
+        struct block_start start = {.part = part, .package = package, .table = *around};
+        if (block->rest->table.table) {
+            start.table = *&block->rest->table;
+            last_table = MAX(last_table, start.table.table);
+            start.table.table += *tables;
+            guint nesting = start.table.nesting + around->nesting;
+            start.table.nesting = MIN(nesting, TABLE_NESTING_MAX) & TABLE_NESTING_MAX;
         }
-        last_table = MAX(last_table, block->table.table);
-        start.table.table += *tables;
-        start.table.nesting += around->nesting;
-        if (!block->table.table)
-            start.table = *around;
-        builder_block_begin(builder, &start);
-        struct open_block *open = innermost(builder);
-        for (guint j = 0; j < block->span_count && open->block; j++) {
-            open->length = block->spans[j].start;
-            add_span(builder, open, &block->spans[j], block->spans[j].end);
-        }
-        open->length = block->length;
-        g_string_append(open->text, block->text);
-        builder_block_end(builder);
+        insert_block(builder, block, &start, before);
     }
     *tables += last_table;
     for (guint i = 0; i < document->not_checked->len; i++) {
@@ -324,6 +362,11 @@ void builder_not_checked(struct builder *builder, const char *package, const cha
     g_ptr_array_add(builder->document->not_checked, entry);
 }
 
+void builder_pages_unknown(struct builder *builder)
+{
+    builder->pages_unknown = TRUE;
+}
+
 struct document *builder_finish(struct builder *builder, GError **error)
 {
     g_assert(builder->open->len == 0);
@@ -334,6 +377,9 @@ struct document *builder_finish(struct builder *builder, GError **error)
                     builder->max_blocks);
         return NULL;
     }
+    // In place: blocks that shared it still may.
+    for (guint i = 1; builder->pages_unknown && i <= builder->document->block_count; i++)
+        ((struct block_rest *)document_block(builder->document, i)->rest)->page = 0;
     structure_compute(builder->document);
     notes_compute(builder->document);
     return g_steal_pointer(&builder->document);

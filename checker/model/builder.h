@@ -43,7 +43,8 @@ void builder_block_end(struct builder *builder);
 // Where the walk is: the ordinal of the open block (of the last one when none is open; 0: there is
 // none) and in `offset` how many code points it has.
 guint builder_here(const struct builder *builder, guint *offset);
-// Says that the blocks `first` to `last` answer the comment whose first block is `parent`.
+// Says that the blocks `first` to `last` answer the comment whose first block is `parent`; what was
+// said of them before stays.
 void builder_reply(struct builder *builder, guint first, guint last, guint parent);
 // Takes a whole document in as it stands, its blocks as those of one part of this one: its tables
 // are counted on from `tables`, which is moved on, and stand in the cell `around`, if that is one.
@@ -53,6 +54,8 @@ void builder_property(struct builder *builder, const char *name, const char *val
 // A note about a part. Those about blocks follow from their texts.
 void builder_note(struct builder *builder, const char *package, const char *message);
 void builder_not_checked(struct builder *builder, const char *package, const char *reason);
+// Says that no page is known: those that were given are forgotten.
+void builder_pages_unknown(struct builder *builder);
 // Hands the document over and leaves the builder empty; NULL with an error when a limit was
 // reached (which then names the limit and its option).
 struct document *builder_finish(struct builder *builder, GError **error);

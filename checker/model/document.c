@@ -11,13 +11,31 @@ void document_free(struct document *document)
 
 const struct block *document_block(const struct document *document, guint ordinal)
 {
-    g_assert(ordinal <= document->blocks->len);
-    return ordinal ? document->blocks->pdata[ordinal - 1] : NULL;
+    g_assert(ordinal <= document->block_count);
+    if (ordinal == 0)
+        return NULL;
+    const struct block *chunk = document->chunks->pdata[(ordinal - 1) / BLOCKS_IN_CHUNK];
+    return &chunk[(ordinal - 1) % BLOCKS_IN_CHUNK];
+}
+
+const char *block_number(const struct block *block)
+{
+    return block->number_size ? block->text - block->number_size - 1 : NULL;
+}
+
+gboolean block_number_is_computed(const struct block *block)
+{
+    return block->number_size && !block->rest->typed;
+}
+
+guint block_heading(const struct block *block)
+{
+    return block->kind == BLOCK_HEADING ? block->ordinal : block->under;
 }
 
 const char *block_title(const struct block *block)
 {
-    return g_utf8_offset_to_pointer(block->text, block->typed);
+    return g_utf8_offset_to_pointer(block->text, block->rest->typed);
 }
 
 const char *document_property(const struct document *document, const char *name)
@@ -33,15 +51,15 @@ const char *document_property(const struct document *document, const char *name)
 // The heading a block stands under, or is.
 static const struct block *heading_of(const struct document *document, const struct block *block)
 {
-    return document_block(document, block->heading);
+    return document_block(document, block_heading(block));
 }
 
 const char *document_section(const struct document *document, const struct block *block)
 {
     const struct block *heading = heading_of(document, block);
-    while (heading && !heading->number)
-        heading = document_block(document, heading->parent);
-    return heading ? heading->number : NULL;
+    while (heading && !heading->number_size)
+        heading = document_block(document, heading->under);
+    return heading ? block_number(heading) : NULL;
 }
 
 GPtrArray *document_headings(const struct document *document, const struct block *block,
@@ -49,10 +67,10 @@ GPtrArray *document_headings(const struct document *document, const struct block
 {
     GPtrArray *headings = arena_array(arena);
     for (const struct block *heading = heading_of(document, block); heading;
-         heading = document_block(document, heading->parent)) {
-        char *title = heading->number
-                          ? arena_printf(arena, "%s %s", heading->number, block_title(heading))
-                          : arena_strdup(arena, heading->text);
+         heading = document_block(document, heading->under)) {
+        char *title = heading->number_size ? arena_printf(arena, "%s %s", block_number(heading),
+                                                          block_title(heading))
+                                           : arena_strdup(arena, heading->text);
         g_ptr_array_add(headings, title);
     }
     for (guint i = 0; i < headings->len / 2; i++) {
@@ -74,8 +92,8 @@ static gboolean is_blank(const char *text)
 
 static const char *first_of_kind(const struct document *document, enum block_kind kind)
 {
-    for (guint i = 0; i < document->blocks->len; i++) {
-        const struct block *block = document->blocks->pdata[i];
+    for (guint i = 1; i <= document->block_count; i++) {
+        const struct block *block = document_block(document, i);
         if (block->kind == kind && !is_blank(block->text))
             return block->text;
     }

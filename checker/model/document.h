@@ -5,6 +5,8 @@
 #ifndef LINJERA_MODEL_DOCUMENT_H
 #define LINJERA_MODEL_DOCUMENT_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
 enum part_kind {
@@ -47,7 +49,7 @@ struct read_options {
 // Text that was left out because it is hidden leaves an empty span (start == end) marked hidden.
 struct span {
     guint start, end;
-    gboolean inserted, deleted, hidden;
+    bool inserted, deleted, hidden;
     const char *field;    // "TOC", "REF", ... when the text is a field's cached result
     const char *link;     // hyperlink target
     const char *color;    // "FF0000"
@@ -56,14 +58,16 @@ struct span {
     const char *date;     // of the revision, as written: ISO 8601
 };
 
+enum { TABLE_SPAN_MAX = 8191, TABLE_NESTING_MAX = 65535 }; // more is written as this
+
 struct table_place {
-    guint table;         // 1-based over the document, in reading order; 0: not in a table
-    guint row, column;   // 1-based; column is the grid column
-    guint span;          // grid columns the cell covers; 0 and 1: one
-    guint nesting;       // 1: an outermost table
-    gboolean merged;     // the cell continues the one above it (a vertical merge)
-    gboolean header;     // the row is repeated on top of each page: its cells name the columns
-    gboolean row_header; // the cell names its row (HTML's th)
+    guint table;          // 1-based over the document, in reading order; 0: not in a table
+    guint row, column;    // 1-based; column is the grid column
+    guint nesting : 16;   // 1: an outermost table
+    guint span : 13;      // grid columns the cell covers; 0 and 1: one
+    guint merged : 1;     // the cell continues the one above it (a vertical merge)
+    guint header : 1;     // the row is repeated on top of each page: its cells name the columns
+    guint row_header : 1; // the cell names its row (HTML's th)
 };
 
 // What a foot- or endnote or a comment stands at: a point or a range of the text.
@@ -78,30 +82,36 @@ struct remark {
     guint reply_to; // ordinal of the first block of the comment this one answers; 0: none
 };
 
-struct block {
-    guint ordinal; // 1-based over all parts
-    enum part_kind part;
+// What few blocks have, or many have in common: blocks that follow each other share it as long as
+// they agree in all of it.
+struct block_rest {
     const char *package; // OPC part name: "/word/document.xml"
-    enum block_kind kind;
-    guint level;        // of a heading or list item, 1-based; 0: none
-    const char *number; // computed or typed in: "3.2" of a heading, "b)" of an item; NULL: none
-    guint typed;        // code points of the text that spell the number, space after it included;
-                        // 0: the number is computed and stands in front of the text
-    const char *text;   // UTF-8 as the author wrote it, without the computed number
-    guint length;       // of text, in code points
-    const char *style;  // the style's name ("heading 1"), else its id; NULL: none
+    const char *style;   // the style's name ("heading 1"), else its id; NULL: none
     const char *para_id;
-    guint page; // approximate, 1-based; 0: unknown
-    struct table_place table;
-    // Structure, filled in by builder_finish:
-    guint heading; // ordinal of the nearest heading above (itself for a heading); 0: none
-    guint parent;  // of a heading: ordinal of the heading it stands under; 0: none
+    const struct remark *remark; // of a note's or comment's block; NULL: none
+    const struct span *spans;
+    guint span_count;
+    guint typed;   // code points of the text that spell the number, space after it included;
+                   // 0: the number is computed and stands in front of the text
+    guint page;    // approximate, 1-based; 0: unknown
     guint lead_in; // of a list item: ordinal of the paragraph (or item) that leads it in; 0: none
     guint label;   // of a value cell's block: ordinal of its label cell's first block; 0: none
-    guint column_label;          // the same for the cell of a header row above it
-    const struct remark *remark; // of a note's or comment's block; NULL: none
-    struct span *spans;
-    guint span_count;
+    guint column_label; // the same for the cell of a header row above it
+    struct table_place table;
+};
+
+// A document may be a million empty paragraphs in a few megabytes: a block is kept small, and what
+// few have or many share stands apart.
+struct block {
+    const char *text; // UTF-8 as the author wrote it, without the computed number
+    const struct block_rest *rest;
+    guint ordinal; // 1-based over all parts
+    guint length;  // of text, in code points
+    guint under;   // ordinal of the heading it stands under; 0: none
+    enum part_kind part : 4;
+    enum block_kind kind : 4;
+    guint level : 8;        // of a heading or list item, 1-based; 0: none
+    guint number_size : 16; // bytes of the number, which stands before the text; 0: none
 };
 
 // A piece of the package that was not read, and why (a sentence for people).
@@ -122,9 +132,12 @@ struct property {
     const char *name, *value;
 };
 
+enum { BLOCKS_IN_CHUNK = 64, BLOCK_LEVEL_MAX = 255, BLOCK_NUMBER_MAX = 65534 };
+
 struct document {
     struct arena *arena;
-    GPtrArray *blocks;      // struct block; blocks->pdata[n - 1] is block n
+    GPtrArray *chunks; // of BLOCKS_IN_CHUNK blocks each; see document_block
+    guint block_count;
     GPtrArray *properties;  // struct property
     GPtrArray *not_checked; // struct not_checked
     GPtrArray *notes;       // struct note
@@ -137,6 +150,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(document_t, document_free)
 
 // Block `ordinal` (1-based); NULL for 0.
 const struct block *document_block(const struct document *document, guint ordinal);
+// "3.2" of a heading, "b)" of an item, computed or typed in; NULL: none.
+const char *block_number(const struct block *block);
+// Whether it is computed, and stands in front of the text without being part of it.
+gboolean block_number_is_computed(const struct block *block);
+// Ordinal of the nearest heading at or above the block, which is itself for a heading; 0: none.
+guint block_heading(const struct block *block);
 // A property's value, or NULL.
 const char *document_property(const struct document *document, const char *name);
 // A block's text after the number that is typed into it.

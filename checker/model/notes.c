@@ -61,15 +61,15 @@ static void add(struct document *document, const struct block *block, const char
 {
     struct note *note = arena_new0(document->arena, struct note);
     note->block = block->ordinal;
-    note->package = block->package;
+    note->package = block->rest->package;
     note->message = message;
     g_ptr_array_add(document->notes, note);
 }
 
 void notes_compute(struct document *document)
 {
-    for (guint i = 0; i < document->blocks->len; i++) {
-        const struct block *block = document->blocks->pdata[i];
+    for (guint i = 1; i <= document->block_count; i++) {
+        const struct block *block = document_block(document, i);
         if (notes_is_mojibake(block->text))
             add(document, block,
                 "characters have been decoded wrongly here (such as \"lÃ¤kare\"), so that rules do "

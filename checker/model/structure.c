@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/structure.h"
 
+#include "model/edit.h"
 #include "model/typed.h"
 
 #include <string.h>
@@ -35,9 +36,10 @@ static gboolean enters_part(const struct block *block, struct place *place)
         block->part == PART_FOOTNOTE || block->part == PART_ENDNOTE || block->part == PART_COMMENT;
     if (block->part == PART_TEXTBOX || block->part == PART_ALTTEXT)
         notes = place->notes; // those of the block before
-    if (block->part == PART_CHUNK || (block->package == place->package && notes == place->notes))
+    if (block->part == PART_CHUNK ||
+        (block->rest->package == place->package && notes == place->notes))
         return FALSE;
-    *place = (struct place){block->package, notes};
+    *place = (struct place){block->rest->package, notes};
     return TRUE;
 }
 
@@ -51,8 +53,8 @@ struct outline {
 static void outline_enter(struct outline *outline, struct block *block)
 {
     guint level = level_of(block);
-    for (guint above = level - 1; above > 0 && !block->parent; above--)
-        block->parent = outline->last[above];
+    for (guint above = level - 1; above > 0 && !block->under; above--)
+        block->under = outline->last[above];
     outline->last[level] = block->ordinal;
     for (guint below = level + 1; below <= LEVELS; below++)
         outline->last[below] = 0;
@@ -66,8 +68,8 @@ static void compute_headings(struct document *document)
     struct outline outline = {0}, outside = {0};
     struct place place = {0};
     gboolean in_box = FALSE;
-    for (guint i = 0; i < document->blocks->len; i++) {
-        struct block *block = document->blocks->pdata[i];
+    for (guint i = 1; i <= document->block_count; i++) {
+        struct block *block = edit_block(document, i);
         if (enters_part(block, &place)) {
             outline = (struct outline){0};
             in_box = FALSE;
@@ -80,10 +82,12 @@ static void compute_headings(struct document *document)
         in_box = box;
         if (block->kind == BLOCK_HEADING)
             outline_enter(&outline, block);
-        block->heading = outline.current;
+        else
+            block->under = outline.current;
         // A note or comment belongs where it is referred to.
-        if (!block->heading && block->remark && block->remark->anchor.block)
-            block->heading = document_block(document, block->remark->anchor.block)->heading;
+        const struct remark *remark = block->rest->remark;
+        if (!block_heading(block) && remark && remark->anchor.block)
+            block->under = block_heading(document_block(document, remark->anchor.block));
     }
 }
 
@@ -162,33 +166,37 @@ static gboolean continues_list(const char *number)
     return *bare && strcmp(bare, "1") != 0 && strcmp(bare, "a") != 0 && strcmp(bare, "i") != 0;
 }
 
-static void flow_item(struct flow *flow, const struct document *document, struct block *block)
+// Returns what leads the item in; 0: nothing.
+static guint flow_item(struct flow *flow, const struct document *document,
+                       const struct block *block)
 {
-    guint level = level_of(block), parent = 0;
+    guint level = level_of(block), parent = 0, lead_in = 0;
     for (guint above = level - 1; above > 0 && !parent; above--)
         parent = flow->items[above];
     if (parent) {
         const struct block *item = document_block(document, parent);
-        block->lead_in = flow->colon[level_of(item)] ? parent : item->lead_in;
+        lead_in = flow->colon[level_of(item)] ? parent : item->rest->lead_in;
     } else if (flow->lead) {
-        block->lead_in = flow->lead;
-    } else if (continues_list(block->number)) {
-        block->lead_in = flow->resume;
+        lead_in = flow->lead;
+    } else if (continues_list(block_number(block))) {
+        lead_in = flow->resume;
     }
     flow->items[level] = block->ordinal;
     structure_ends_open(block->text, &flow->colon[level]);
     for (guint below = level + 1; below <= LEVELS; below++)
         flow->items[below] = 0;
     if (!parent)
-        flow->resume = block->lead_in;
+        flow->resume = lead_in;
+    return lead_in;
 }
 
 // A paragraph that belongs to the item above it: it neither ends the list nor leads one in.
 static gboolean is_continuation(const struct block *block)
 {
     static const char *const names[] = {"list paragraph", "list continue", "liststycke"};
-    for (guint i = 0; block->style && i < G_N_ELEMENTS(names); i++) {
-        if (g_ascii_strncasecmp(block->style, names[i], strlen(names[i])) == 0)
+    const char *style = block->rest->style;
+    for (guint i = 0; style && i < G_N_ELEMENTS(names); i++) {
+        if (g_ascii_strncasecmp(style, names[i], strlen(names[i])) == 0)
             return TRUE;
     }
     return FALSE;
@@ -220,7 +228,7 @@ static void flow_other(struct flow *flow, const struct block *block)
 
 static struct flow *flow_of(GArray *flows, const struct block *block)
 {
-    const struct table_place *place = &block->table;
+    const struct table_place *place = &block->rest->table;
     guint nesting = place->table ? place->nesting : 0;
     if (flows->len <= nesting)
         g_array_set_size(flows, nesting + 1);
@@ -241,9 +249,10 @@ static void compute_lead_ins(struct document *document)
 {
     g_autoptr(GArray) main = g_array_new(FALSE, TRUE, sizeof(struct flow));
     g_autoptr(GArray) box = g_array_new(FALSE, TRUE, sizeof(struct flow));
+    const struct block_rest *last = NULL;
     struct place place = {0};
-    for (guint i = 0; i < document->blocks->len; i++) {
-        struct block *block = document->blocks->pdata[i];
+    for (guint i = 1; i <= document->block_count; i++) {
+        struct block *block = edit_block(document, i);
         if (enters_part(block, &place)) {
             g_array_set_size(main, 0);
             g_array_set_size(box, 0);
@@ -253,10 +262,14 @@ static void compute_lead_ins(struct document *document)
         if (block->part != PART_TEXTBOX)
             g_array_set_size(box, 0);
         struct flow *flow = flow_of(block->part == PART_TEXTBOX ? box : main, block);
-        if (block->kind == BLOCK_LIST_ITEM)
-            flow_item(flow, document, block);
-        else if (!is_blank(block->text))
+        if (block->kind == BLOCK_LIST_ITEM) {
+            struct block_rest rest = *block->rest;
+            rest.lead_in = flow_item(flow, document, block);
+            if (rest.lead_in)
+                block->rest = last = edit_share(document, last, &rest);
+        } else if (!is_blank(block->text)) {
             flow_other(flow, block);
+        }
     }
 }
 
@@ -294,49 +307,60 @@ static struct table_shape *shape_of(GArray *shapes, guint table)
 // running text itself), and in any other table when it is short and ends with a colon.
 static gboolean is_label(const struct table_shape *shape, const struct block *block)
 {
-    gboolean pair = block->table.row_header || (shape->second && !shape->many);
+    gboolean pair = block->rest->table.row_header || (shape->second && !shape->many);
     gboolean colon;
     structure_ends_open(block->text, &colon);
     guint words = count_words(block->text);
     return pair ? words <= LABEL_WORDS_OF_PAIR : colon && words <= LABEL_WORDS;
 }
 
-static void compute_labels(struct document *document)
+// The shapes of all tables, by ordinal.
+static GArray *find_shapes(const struct document *document)
 {
-    g_autoptr(GArray) shapes = g_array_new(FALSE, TRUE, sizeof(struct table_shape));
-    for (guint i = 0; i < document->blocks->len; i++) {
-        const struct block *block = document->blocks->pdata[i];
-        struct table_shape *shape = shape_of(shapes, block->table.table);
-        guint column = block->table.column;
-        if (column > 1 && shape->second == 0)
-            shape->second = column;
-        else if (column > 1 && column != shape->second)
+    GArray *shapes = g_array_new(FALSE, TRUE, sizeof(struct table_shape));
+    for (guint i = 1; i <= document->block_count; i++) {
+        const struct table_place *place = &document_block(document, i)->rest->table;
+        struct table_shape *shape = shape_of(shapes, place->table);
+        if (place->column > 1 && shape->second == 0)
+            shape->second = place->column;
+        else if (place->column > 1 && place->column != shape->second)
             shape->many = TRUE;
     }
-    for (guint i = 0; i < document->blocks->len; i++) {
-        struct block *block = document->blocks->pdata[i];
-        if (block->table.table == 0)
+    return shapes;
+}
+
+static void compute_labels(struct document *document)
+{
+    g_autoptr(GArray) shapes = find_shapes(document);
+    const struct block_rest *last = NULL;
+    for (guint i = 1; i <= document->block_count; i++) {
+        struct block *block = edit_block(document, i);
+        const struct table_place *place = &block->rest->table;
+        if (place->table == 0)
             continue;
-        struct table_shape *shape = shape_of(shapes, block->table.table);
-        if (shape->row != block->table.row) {
-            shape->row = block->table.row;
+        struct table_shape *shape = shape_of(shapes, place->table);
+        if (shape->row != place->row) {
+            shape->row = place->row;
             shape->label_above = shape->label;
             // A row without a first cell has one from above that reaches into it.
-            shape->label = block->table.column > 1 ? shape->label_above : 0;
+            shape->label = place->column > 1 ? shape->label_above : 0;
         }
         gboolean blank = is_blank(block->text);
-        if (block->table.column == 1 && shape->label == 0) {
+        if (place->column == 1 && shape->label == 0) {
             if (!blank) {
                 shape->label = block->ordinal;
                 shape->labels = is_label(shape, block);
-            } else if (block->table.merged) {
+            } else if (place->merged) {
                 shape->label = shape->label_above;
             }
-        } else if (block->table.column > 1 && shape->label && shape->labels && !blank) {
+        } else if (place->column > 1 && shape->label && shape->labels && !blank) {
             // A row of header cells names columns, and its first cell no row.
             const struct block *label = document_block(document, shape->label);
-            if (!block->table.header || !label->table.header)
-                block->label = shape->label;
+            if (place->header && label->rest->table.header)
+                continue;
+            struct block_rest rest = *block->rest;
+            rest.label = shape->label;
+            block->rest = last = edit_share(document, last, &rest);
         }
     }
 }
@@ -349,21 +373,26 @@ enum { COLUMNS_MAX = 64 }; // Word allows 63
 static void compute_column_labels(struct document *document)
 {
     g_autoptr(GHashTable) heads = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    for (guint i = 0; i < document->blocks->len; i++) {
-        struct block *block = document->blocks->pdata[i];
-        const struct table_place *place = &block->table;
+    const struct block_rest *last = NULL;
+    for (guint i = 1; i <= document->block_count; i++) {
+        struct block *block = edit_block(document, i);
+        const struct table_place *place = &block->rest->table;
         if (!place->table || is_blank(block->text))
             continue;
         gint64 cell = (gint64)place->table << 16 | MIN(place->column, G_MAXUINT16);
         if (!place->header) {
             gpointer head = g_hash_table_lookup(heads, &cell);
-            block->column_label = head ? GPOINTER_TO_UINT(head) : 0;
+            if (!head)
+                continue;
+            struct block_rest rest = *block->rest;
+            rest.column_label = GPOINTER_TO_UINT(head);
+            block->rest = last = edit_share(document, last, &rest);
             continue;
         }
         for (guint j = 0; j < CLAMP(place->span, 1, COLUMNS_MAX); j++, cell++) {
             gpointer known = g_hash_table_lookup(heads, &cell);
             const struct block *head = document_block(document, GPOINTER_TO_UINT(known));
-            if (!head || head->table.row != place->row) // the first of a cell's paragraphs
+            if (!head || head->rest->table.row != place->row) // the first of a cell's paragraphs
                 g_hash_table_replace(heads, g_memdup2(&cell, sizeof cell),
                                      GUINT_TO_POINTER(block->ordinal));
         }
@@ -372,17 +401,28 @@ static void compute_column_labels(struct document *document)
 
 // ---- All
 
+// A heading's typed number, if it has one.
+static void settle_typed(struct document *document, struct block *block)
+{
+    struct block_rest rest = *block->rest;
+    g_autofree char *number = typed_number(block->text, &rest.typed);
+    if (!number)
+        return;
+    edit_set_text(document, block, number, block->text, strlen(block->text));
+    block->rest = edit_share(document, NULL, &rest);
+}
+
 static void settle_headings(struct document *document)
 {
-    for (guint i = 0; i < document->blocks->len; i++) {
-        struct block *block = document->blocks->pdata[i];
-        if (block->kind != BLOCK_HEADING || block->number)
+    for (guint i = 1; i <= document->block_count; i++) {
+        struct block *block = edit_block(document, i);
+        if (block->kind != BLOCK_HEADING || block->number_size)
             continue;
         if (is_blank(block->text)) {
-            block->kind = block->table.table ? BLOCK_CELL_PARAGRAPH : BLOCK_PARAGRAPH;
+            block->kind = block->rest->table.table ? BLOCK_CELL_PARAGRAPH : BLOCK_PARAGRAPH;
             block->level = 0;
         } else {
-            block->number = typed_number(block->text, document->arena, &block->typed);
+            settle_typed(document, block);
         }
     }
 }

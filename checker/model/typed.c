@@ -32,7 +32,7 @@ static const char *part_end(const char *at, gboolean first)
     return g_ascii_isupper(at[0]) && !g_ascii_isalnum(at[1]) ? at + 1 : at;
 }
 
-const char *typed_number(const char *text, struct arena *arena, guint *length)
+char *typed_number(const char *text, guint *length)
 {
     *length = 0;
     const char *start = skip_space(text);
@@ -69,5 +69,5 @@ const char *typed_number(const char *text, struct arena *arena, guint *length)
         return NULL;
     *length = (guint)g_utf8_pointer_to_offset(text, title);
     const char *begin = section ? start : from;
-    return arena_strndup(arena, begin, (gsize)(end - begin));
+    return g_strndup(begin, (gsize)(end - begin));
 }

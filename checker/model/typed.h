@@ -3,12 +3,12 @@
 #ifndef LINJERA_MODEL_TYPED_H
 #define LINJERA_MODEL_TYPED_H
 
-#include "base/arena.h"
+#include <glib.h>
 
 // The number a heading's text begins with, as a computed one would be ("3.2" of "3.2. Ansvar",
-// "A.1", "IV", "4 §"), in `arena`; NULL when it begins with none. `length`: code points up to the
-// title (space after the number included). "24 timmar", "2026 års budget" and "A-kassa" are no
+// "A.1", "IV", "4 §"), newly allocated; NULL when it begins with none. `length`: code points up to
+// the title (space after the number included). "24 timmar", "2026 års budget" and "A-kassa" are no
 // numbers.
-const char *typed_number(const char *text, struct arena *arena, guint *length);
+char *typed_number(const char *text, guint *length);
 
 #endif

@@ -115,12 +115,12 @@ static gboolean read_meta(struct odt_reader *reader, const char *bytes, gsize le
 
 static void refuse_xml(const char *part, const GError *failure, GError **error)
 {
-    enum odt_error code = failure->code == XML_ERROR_DEPTH       ? ODT_ERROR_DEPTH
+    enum odt_error code = failure->code == XML_ERROR_LIMIT       ? ODT_ERROR_LIMIT
                           : failure->code == XML_ERROR_DTD_FOUND ? ODT_ERROR_DTD
                                                                  : ODT_ERROR_MALFORMED_XML;
     g_set_error(error, ODT_ERROR, (gint)code, "%s cannot be read: %s%s",
                 strcmp(part, "/") == 0 ? "the file" : part + 1, failure->message,
-                code == ODT_ERROR_DEPTH ? "" : "; open the file in its program and save it anew");
+                code == ODT_ERROR_LIMIT ? "" : "; open the file in its program and save it anew");
 }
 
 static void note_damage(struct odt_reader *reader, const char *part, const char *consequence,
@@ -157,10 +157,10 @@ static void reader_init(struct odt_reader *reader, const struct read_options *op
 
 static struct document *reader_finish(struct odt_reader *reader, gboolean read, GError **error)
 {
-    struct document *document = read ? builder_finish(reader->builder, error) : NULL;
     // Without a single break nobody knows: one page, or a program that does not note them.
-    for (guint i = 0; document && !reader->pages_known && i < document->blocks->len; i++)
-        ((struct block *)document->blocks->pdata[i])->page = 0;
+    if (!reader->pages_known)
+        builder_pages_unknown(reader->builder);
+    struct document *document = read ? builder_finish(reader->builder, error) : NULL;
     builder_free(reader->builder);
     odt_styles_free(reader->styles);
     return document;

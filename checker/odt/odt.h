@@ -20,7 +20,7 @@ enum odt_error {
     ODT_ERROR_NOT_TEXT, // a sheet, a presentation, a drawing
     ODT_ERROR_MALFORMED_XML,
     ODT_ERROR_DTD,
-    ODT_ERROR_DEPTH,
+    ODT_ERROR_LIMIT,
 };
 
 // Whether a package is an OpenDocument text, or says nothing against it.

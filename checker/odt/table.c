@@ -88,6 +88,6 @@ struct table_place odt_table_place(const struct odt_walk *walk, const struct con
                                 .row = table->row,
                                 .column = table->column,
                                 .span = 1,
-                                .nesting = nesting,
+                                .nesting = MIN(nesting, TABLE_NESTING_MAX),
                                 .header = context->head_rows};
 }

@@ -283,7 +283,7 @@ static void flat_store_free(struct store *store)
 
 static void refuse(const GError *failure, GError **error)
 {
-    enum package_error code = failure->code == XML_ERROR_DEPTH       ? PACKAGE_ERROR_LIMIT
+    enum package_error code = failure->code == XML_ERROR_LIMIT       ? PACKAGE_ERROR_LIMIT
                               : failure->code == XML_ERROR_DTD_FOUND ? PACKAGE_ERROR_DTD
                                                                      : PACKAGE_ERROR_MALFORMED_XML;
     g_set_error(error, PACKAGE_ERROR, (gint)code,

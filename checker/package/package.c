@@ -13,6 +13,8 @@ struct package {
     struct limits limits;
     GHashTable *entries; // folded name to struct entry, the store's
     guint64 unpacked;    // bytes read so far
+    char *source;        // whose relationships were read last; NULL: nobody's
+    GPtrArray *relations;
     struct opc_types *types;
     GError *types_error; // why there are no types
 };
@@ -100,6 +102,8 @@ void package_free(struct package *package)
     g_hash_table_unref(package->entries);
     package->store->free(package->store);
     opc_types_free(package->types);
+    g_free(package->source);
+    g_clear_pointer(&package->relations, g_ptr_array_unref);
     g_clear_error(&package->types_error);
     g_free(package);
 }
@@ -205,11 +209,21 @@ const char *package_find_type(struct package *package, const char *type)
 GPtrArray *package_relations(struct package *package, const char *part, GError **error)
 {
     g_autofree char *source = store_part_name(part);
+    if (g_strcmp0(source, package->source) == 0)
+        return g_ptr_array_ref(package->relations);
     const char *base = strrchr(source, '/') + 1;
     g_autofree char *rels =
         g_strdup_printf("%.*s_rels/%s.rels", (int)(base - source), source, base);
     if (!find_entry(package, rels))
         return g_ptr_array_new();
     g_autoptr(GBytes) bytes = package_read(package, rels, error);
-    return bytes ? opc_relations_parse(bytes, source, &package->limits, error) : NULL;
+    GPtrArray *relations =
+        bytes ? opc_relations_parse(bytes, source, &package->limits, error) : NULL;
+    if (!relations)
+        return NULL;
+    g_free(package->source);
+    g_clear_pointer(&package->relations, g_ptr_array_unref);
+    package->source = g_steal_pointer(&source);
+    package->relations = g_ptr_array_ref(relations);
+    return relations;
 }

@@ -78,7 +78,7 @@ static enum read_error code_of_docx(gint code)
         return READ_ERROR_MALFORMED_XML;
     case DOCX_ERROR_DTD:
         return READ_ERROR_DTD;
-    case DOCX_ERROR_DEPTH:
+    case DOCX_ERROR_LIMIT:
         return READ_ERROR_LIMIT;
     }
     g_assert_not_reached();
@@ -97,7 +97,7 @@ static enum read_error code_of_odt(gint code)
         return READ_ERROR_MALFORMED_XML;
     case ODT_ERROR_DTD:
         return READ_ERROR_DTD;
-    case ODT_ERROR_DEPTH:
+    case ODT_ERROR_LIMIT:
         return READ_ERROR_LIMIT;
     }
     g_assert_not_reached();

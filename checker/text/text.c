@@ -21,13 +21,13 @@ static const void *copy_array(struct arena *arena, const GArray *array, guint ex
 // that make it, or its style says so.
 static gboolean is_contents_line(const struct block *block)
 {
-    if (block->style && g_ascii_strncasecmp(block->style, "toc ", 4) == 0 &&
-        g_ascii_isdigit(block->style[4]))
+    if (block->rest->style && g_ascii_strncasecmp(block->rest->style, "toc ", 4) == 0 &&
+        g_ascii_isdigit(block->rest->style[4]))
         return TRUE;
     guint covered = 0;
     gboolean contents = FALSE;
-    for (guint i = 0; i < block->span_count; i++) {
-        const struct span *span = &block->spans[i];
+    for (guint i = 0; i < block->rest->span_count; i++) {
+        const struct span *span = &block->rest->spans[i];
         gboolean toc = span->field && strcmp(span->field, "TOC") == 0;
         gboolean part = (span->field && strcmp(span->field, "PAGEREF") == 0) ||
                         (span->link && g_str_has_prefix(span->link, "#_Toc"));
@@ -49,10 +49,10 @@ static gboolean versions_meet(const struct span *before, const struct span *afte
 // "vård i hemmet" inserted. There are both only in the view of all revisions.
 static void part_versions(const struct block *block, struct folding *folding)
 {
-    for (guint i = 1; i < block->span_count; i++) {
-        if (!versions_meet(&block->spans[i - 1], &block->spans[i]))
+    for (guint i = 1; i < block->rest->span_count; i++) {
+        if (!versions_meet(&block->rest->spans[i - 1], &block->rest->spans[i]))
             continue;
-        guint32 offset = block->spans[i].start;
+        guint32 offset = block->rest->spans[i].start;
         guint at = 0;
         while (at < folding->from->len && g_array_index(folding->from, guint32, at) < offset)
             at++;
@@ -98,12 +98,12 @@ static guint find_context(const struct document *document, const struct block *b
                           guint context[CONTEXT_LEVELS])
 {
     guint reversed[CONTEXT_LEVELS], count = 0;
-    for (guint lead = block->lead_in; lead && count < CONTEXT_LEVELS - 1;) {
+    for (guint lead = block->rest->lead_in; lead && count < CONTEXT_LEVELS - 1;) {
         reversed[count++] = lead;
-        lead = document_block(document, lead)->lead_in;
+        lead = document_block(document, lead)->rest->lead_in;
     }
-    if (block->label)
-        reversed[count++] = block->label;
+    if (block->rest->label)
+        reversed[count++] = block->rest->label;
     for (guint i = 0; i < count; i++)
         context[i] = reversed[count - 1 - i];
     return count;
@@ -198,7 +198,7 @@ static void join_context(struct text *text, const struct passage *own, struct pa
     for (guint i = 0; i < count; i++) {
         const struct passage *source = &own[context[i] - 1];
         if (source->length)
-            join(&joining, source, context_start(source, context[i] == block->label));
+            join(&joining, source, context_start(source, context[i] == block->rest->label));
     }
     if (joining.text->len) {
         join(&joining, &own[passage->block - 1], 0);
@@ -216,10 +216,10 @@ struct text *text_new(const struct document *document)
     struct text *text = g_new0(struct text, 1);
     text->document = document;
     text->arena = arena_new();
-    text->count = document->blocks->len;
+    text->count = document->block_count;
     struct passage *own = arena_alloc(text->arena, text->count * sizeof(struct passage));
     for (guint i = 0; i < text->count; i++)
-        fold_block(text, document->blocks->pdata[i], &own[i]);
+        fold_block(text, document_block(document, i + 1), &own[i]);
     text->passages = arena_alloc(text->arena, text->count * sizeof(struct passage));
     for (guint i = 0; i < text->count; i++) {
         text->passages[i] = own[i];

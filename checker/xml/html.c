@@ -38,7 +38,7 @@ static void on_start(void *data, const xmlChar *raw, const xmlChar **attributes)
     if (parse->error)
         return;
     if (parse->open->len >= parse->max_depth) {
-        g_set_error(&parse->error, XML_ERROR_DOMAIN, XML_ERROR_DEPTH,
+        g_set_error(&parse->error, XML_ERROR_DOMAIN, XML_ERROR_LIMIT,
                     "elements are nested deeper than %" G_GUINT64_FORMAT
                     " (--max-depth raises the limit)",
                     parse->max_depth);

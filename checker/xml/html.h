@@ -10,7 +10,7 @@
 // names are not interned; line and column are 0. Every element that starts is ended, in the right
 // order. Text holds no carriage return, and references to windows-1252's controls are the
 // characters that were meant (HTML Standard, 13.2.5.80). FALSE only when elements are nested deeper
-// than the limit (XML_ERROR_DEPTH): anything is HTML.
+// than the limit (XML_ERROR_LIMIT): anything is HTML.
 gboolean html_parse(const char *text, gsize length, const struct limits *limits,
                     const struct xml_handler *handler, void *context, GError **error);
 // The character that HTML 4 names ("nbsp"); 0 when it names none so.

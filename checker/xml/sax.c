@@ -12,6 +12,11 @@ struct parse {
     void *context;
     xmlParserCtxtPtr parser;
     guint64 depth, max_depth;
+    guint64 max_attributes;
+    guint64 tag;    // where a tag begins that has not come to its end,
+    gsize scanned;  // how many bytes of it have been looked at, and what was found in them:
+    guint64 quoted; // texts in quotation marks,
+    char quote;     // and the mark the last of them waits for; NUL: none
     guint64 events; // to see whether a chunk got the parser anywhere
     struct xml_attribute *attributes;
     guint attribute_room;
@@ -87,6 +92,44 @@ static guint take_namespaces(struct parse *parse, int count, const xmlChar **raw
     return (guint)count;
 }
 
+// An element of many attributes is an attack: libxml2 compares each with each.
+static void refuse_attributes(struct parse *parse)
+{
+    g_set_error(&parse->error, XML_ERROR_DOMAIN, XML_ERROR_LIMIT,
+                "an element has more than %" G_GUINT64_FORMAT
+                " attributes at line %d, column %d (--max-attributes raises the limit)",
+                parse->max_attributes, xmlSAX2GetLineNumber(parse->parser),
+                xmlSAX2GetColumnNumber(parse->parser));
+    xmlStopParser(parse->parser);
+}
+
+// Counts attributes in a tag that goes beyond what libxml2 has been given, before it looks at them.
+static void scan_pending(struct parse *parse)
+{
+    const xmlParserInput *input = parse->parser->input;
+    if (!input || input->end - input->cur < 2 || input->cur[0] != '<' || input->cur[1] == '!' ||
+        input->cur[1] == '?')
+        return;
+    guint64 tag = input->consumed + (guint64)(input->cur - input->base);
+    if (tag != parse->tag) {
+        parse->scanned = parse->quoted = 0;
+        parse->quote = '\0';
+    }
+    parse->tag = tag;
+    const char *at = (const char *)input->cur + parse->scanned, *end = (const char *)input->end;
+    for (; at < end; at++) {
+        if (parse->quote && *at == parse->quote) {
+            parse->quote = '\0';
+        } else if (!parse->quote && (*at == '"' || *at == '\'')) {
+            parse->quote = *at;
+            parse->quoted++;
+        }
+    }
+    parse->scanned = (gsize)(end - (const char *)input->cur);
+    if (parse->quoted > parse->max_attributes)
+        refuse_attributes(parse);
+}
+
 static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                      int namespace_count, const xmlChar **namespaces, int attribute_count,
                      int defaulted, const xmlChar **attributes)
@@ -95,12 +138,16 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
     struct parse *parse = data;
     parse->events++;
     if (++parse->depth > parse->max_depth) {
-        g_set_error(&parse->error, XML_ERROR_DOMAIN, XML_ERROR_DEPTH,
+        g_set_error(&parse->error, XML_ERROR_DOMAIN, XML_ERROR_LIMIT,
                     "elements are nested deeper than %" G_GUINT64_FORMAT
                     " at line %d, column %d (--max-depth raises the limit)",
                     parse->max_depth, xmlSAX2GetLineNumber(parse->parser),
                     xmlSAX2GetColumnNumber(parse->parser));
         xmlStopParser(parse->parser);
+        return;
+    }
+    if ((guint64)attribute_count + (guint64)namespace_count > parse->max_attributes) {
+        refuse_attributes(parse);
         return;
     }
     if (!parse->handler->start)
@@ -258,7 +305,10 @@ gboolean xml_parse(const char *bytes, gsize length, const struct limits *limits,
                             "the XML is not well-formed: it is empty");
         return FALSE;
     }
-    struct parse parse = {.handler = handler, .context = context, .max_depth = limits->depth};
+    struct parse parse = {.handler = handler,
+                          .context = context,
+                          .max_depth = limits->depth,
+                          .max_attributes = limits->attributes};
     xmlSAXHandler sax = sax_handler();
     // The first four bytes tell the encoding.
     gsize at = MIN(length, 4);
@@ -279,6 +329,7 @@ gboolean xml_parse(const char *bytes, gsize length, const struct limits *limits,
         parse.fed_all = size == length - at;
         feed(&parse, bytes + at, size);
         at += size;
+        scan_pending(&parse);
         chunk = parse.events > before ? CHUNK : MIN(chunk * 2, (gsize)G_MAXINT / 2);
     }
     if (goes_on(&parse))

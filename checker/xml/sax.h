@@ -8,7 +8,8 @@
 
 #define XML_ERROR_DOMAIN xml_error_quark()
 GQuark xml_error_quark(void);
-enum xml_error { XML_ERROR_MALFORMED, XML_ERROR_DTD_FOUND, XML_ERROR_DEPTH };
+// LIMIT: the message names the limit and its option.
+enum xml_error { XML_ERROR_MALFORMED, XML_ERROR_DTD_FOUND, XML_ERROR_LIMIT };
 
 struct xml_attribute {
     const char *name, *uri; // local name; namespace ("" for none)

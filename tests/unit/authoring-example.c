@@ -53,16 +53,16 @@ static void test_blocks(void **state)
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct example_document made;
         example_document_init(&made, cases[i].text, PART_BODY);
-        assert_int_equal(made.document->blocks->len, cases[i].count);
+        assert_int_equal(made.document->block_count, cases[i].count);
         for (guint n = 0; n < cases[i].count; n++) {
             const struct expected *expected = &cases[i].blocks[n];
             const struct block *block = document_block(made.document, n + 1);
             assert_string_equal(block->text, expected->text);
             assert_int_equal(block->kind, expected->kind);
             assert_int_equal(block->level, expected->level);
-            assert_int_equal(block->table.table, expected->table);
-            assert_int_equal(block->table.row, expected->row);
-            assert_int_equal(block->table.column, expected->column);
+            assert_int_equal(block->rest->table.table, expected->table);
+            assert_int_equal(block->rest->table.row, expected->row);
+            assert_int_equal(block->rest->table.column, expected->column);
             assert_int_equal(block->part, PART_BODY);
         }
         example_document_clear(&made);
@@ -76,7 +76,7 @@ static void test_bytes(void **state)
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct example_document made;
         example_document_init(&made, cases[i].text, PART_HEADER);
-        for (guint n = 1; n <= made.document->blocks->len; n++) {
+        for (guint n = 1; n <= made.document->block_count; n++) {
             const struct block *block = document_block(made.document, n);
             assert_int_equal(block->part, PART_HEADER);
             const char *at = block->text;
@@ -105,9 +105,9 @@ static void test_structure(void **state)
     (void)state;
     struct example_document made;
     example_document_init(&made, "# 1 Ansvar\nKommunen ska:\n- bära\n| Ägare | Åsa |", PART_BODY);
-    assert_int_equal(document_block(made.document, 3)->lead_in, 2);
-    assert_int_equal(document_block(made.document, 3)->heading, 1);
-    assert_int_equal(document_block(made.document, 5)->label, 4);
+    assert_int_equal(document_block(made.document, 3)->rest->lead_in, 2);
+    assert_int_equal(block_heading(document_block(made.document, 3)), 1);
+    assert_int_equal(document_block(made.document, 5)->rest->label, 4);
     example_document_clear(&made);
 }
 

@@ -24,6 +24,7 @@ static void test_find(void **state)
         {"max-ratio", offsetof(struct limits, ratio), 400},
         {"max-entries", offsetof(struct limits, entries), 20000},
         {"max-depth", offsetof(struct limits, depth), 2000},
+        {"max-attributes", offsetof(struct limits, attributes), 1000},
         {"max-blocks", offsetof(struct limits, blocks), 2000000},
         {"max-chunks", offsetof(struct limits, chunks), 200},
         {"max-findings", offsetof(struct limits, findings), 20000},

@@ -31,17 +31,17 @@ static inline char *show_document(const struct document *document)
         [BLOCK_HEADING] = "h",
     };
     GString *out = g_string_new(NULL);
-    for (guint i = 0; i < document->blocks->len; i++) {
-        const struct block *block = document->blocks->pdata[i];
-        const struct table_place *place = &block->table;
+    for (guint i = 1; i <= document->block_count; i++) {
+        const struct block *block = document_block(document, i);
+        const struct table_place *place = &block->rest->table;
         const char *kind = kinds[block->kind] ? kinds[block->kind] : block_kind_name(block->kind);
         if (block->part != PART_BODY)
             g_string_append_printf(out, "%s:", part_kind_name(block->part));
         g_string_append(out, kind);
         if (block->level)
             g_string_append_printf(out, "%u", block->level);
-        if (block->number && !block->typed)
-            g_string_append_printf(out, " #%s", block->number);
+        if (block_number_is_computed(block))
+            g_string_append_printf(out, " #%s", block_number(block));
         if (place->table) {
             g_string_append_printf(out, " @%u.%u.%u", place->table, place->row, place->column);
             if (place->nesting > 1)
@@ -49,11 +49,11 @@ static inline char *show_document(const struct document *document)
             g_string_append_printf(out, "%s%s", place->header ? "h" : "",
                                    place->row_header ? "r" : "");
         }
-        if (block->label)
-            g_string_append_printf(out, " =%u", block->label);
+        if (block->rest->label)
+            g_string_append_printf(out, " =%u", block->rest->label);
         g_string_append_printf(out, "|%s", block->text);
-        for (guint j = 0; j < block->span_count; j++)
-            show_span(out, &block->spans[j]);
+        for (guint j = 0; j < block->rest->span_count; j++)
+            show_span(out, &block->rest->spans[j]);
         g_string_append_c(out, '\n');
     }
     return g_string_free(out, FALSE);

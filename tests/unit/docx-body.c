@@ -218,10 +218,10 @@ static void leaves_hidden_text_out(void **state)
     assert_examples(examples, G_N_ELEMENTS(examples), REVISIONS_FINAL);
     g_autoptr(document_t) document = read_body(examples[0].body, REVISIONS_FINAL);
     const struct block *block = document_block(document, 1);
-    assert_int_equal(block->span_count, 1);
-    assert_true(block->spans[0].hidden);
-    assert_int_equal(block->spans[0].start, 1);
-    assert_int_equal(block->spans[0].end, 1);
+    assert_int_equal(block->rest->span_count, 1);
+    assert_true(block->rest->spans[0].hidden);
+    assert_int_equal(block->rest->spans[0].start, 1);
+    assert_int_equal(block->rest->spans[0].end, 1);
 }
 
 static void shows_revisions(void **state)
@@ -265,8 +265,8 @@ static void shows_revisions(void **state)
 static char *show_spans(const struct block *block)
 {
     GString *out = g_string_new(NULL);
-    for (guint i = 0; i < block->span_count; i++) {
-        const struct span *span = &block->spans[i];
+    for (guint i = 0; i < block->rest->span_count; i++) {
+        const struct span *span = &block->rest->spans[i];
         g_string_append_printf(out, "%u-%u", span->start, span->end);
         const char *const texts[] = {span->inserted ? "inserted" : NULL,
                                      span->deleted ? "deleted" : NULL,
@@ -336,7 +336,7 @@ static void estimates_pages(void **state)
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(document_t) document = read_body(cases[i].body, REVISIONS_FINAL);
         for (guint j = 0; j < 3; j++) {
-            guint page = document_block(document, j + 1)->page;
+            guint page = document_block(document, j + 1)->rest->page;
             if (page != cases[i].pages[j])
                 fail_msg("%s: block %u is on page %u", cases[i].body, j + 1, page);
         }

@@ -50,8 +50,8 @@ static char *labels_of(const char *numbering, const char *body)
     if (!read)
         fail_msg("%s", error->message);
     GString *labels = g_string_new(NULL);
-    for (guint i = 1; i <= read->blocks->len; i++) {
-        const char *number = document_block(read, i)->number;
+    for (guint i = 1; i <= read->block_count; i++) {
+        const char *number = block_number(document_block(read, i));
         g_string_append_printf(labels, "%s%s", i > 1 ? " " : "", number ? number : "-");
     }
     return g_string_free(labels, FALSE);

@@ -70,8 +70,8 @@ static void reads_parts_in_order(void **state)
     assert_string_equal(document_property(document, "keywords"), "a; b");
     assert_string_equal(document_property(document, "custom:Diarienummer"), "RS 2025-1");
     assert_int_equal(document->properties->len, 3);
-    assert_int_equal(document_block(document, 3)->page, 2); // where it is referred to
-    assert_string_equal(document_block(document, 6)->package, "/word/header1.xml");
+    assert_int_equal(document_block(document, 3)->rest->page, 2); // where it is referred to
+    assert_string_equal(document_block(document, 6)->rest->package, "/word/header1.xml");
 }
 
 // The whole document with one part's text replaced; NULL takes the part away.
@@ -147,11 +147,11 @@ static void survives_damage(void **state)
         assert_int_equal(document->not_checked->len, 1);
         const struct not_checked *entry = document->not_checked->pdata[0];
         assert_string_equal(entry->package, cases[i].package);
-        if (!strstr(entry->reason, cases[i].says) || document->blocks->len != cases[i].blocks)
-            fail_msg("case %u: %u blocks, %s", i, document->blocks->len, entry->reason);
+        if (!strstr(entry->reason, cases[i].says) || document->block_count != cases[i].blocks)
+            fail_msg("case %u: %u blocks, %s", i, document->block_count, entry->reason);
     }
     g_autoptr(document_t) document = read_with("word/_rels/document.xml.rels", "<Relationships");
-    assert_int_equal(document->blocks->len, 2);
+    assert_int_equal(document->block_count, 2);
     assert_int_equal(document->not_checked->len, 1);
 }
 

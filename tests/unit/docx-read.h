@@ -74,9 +74,9 @@ static inline void show_block(GString *out, const struct block *block)
     g_string_append(out, kind ? kind : block_kind_name(block->kind));
     if (block->level)
         g_string_append_printf(out, "%u", block->level);
-    if (block->number)
-        g_string_append_printf(out, " #%s", block->number);
-    const struct table_place *place = &block->table;
+    if (block_number(block))
+        g_string_append_printf(out, " #%s", block_number(block));
+    const struct table_place *place = &block->rest->table;
     if (place->table)
         g_string_append_printf(out, " @%u.%u.%u", place->table, place->row, place->column);
     if (place->nesting > 1)
@@ -90,8 +90,8 @@ static inline void show_block(GString *out, const struct block *block)
 static inline char *show_document(const struct document *document)
 {
     GString *out = g_string_new(NULL);
-    for (guint i = 0; i < document->blocks->len; i++)
-        show_block(out, document->blocks->pdata[i]);
+    for (guint i = 1; i <= document->block_count; i++)
+        show_block(out, document_block(document, i));
     return g_string_free(out, FALSE);
 }
 

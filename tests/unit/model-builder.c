@@ -44,13 +44,13 @@ static void merges_spans(void **state)
                  {9, 11, FALSE, "#a", NULL},
                  {11, 12, FALSE, NULL, "A"},
                  {12, 13, FALSE, NULL, "B"}};
-    assert_int_equal(block->span_count, G_N_ELEMENTS(spans));
+    assert_int_equal(block->rest->span_count, G_N_ELEMENTS(spans));
     for (guint i = 0; i < G_N_ELEMENTS(spans); i++) {
-        assert_int_equal(block->spans[i].start, spans[i].start);
-        assert_int_equal(block->spans[i].end, spans[i].end);
-        assert_int_equal(block->spans[i].hidden, spans[i].hidden);
-        assert_true(g_strcmp0(block->spans[i].link, spans[i].link) == 0);
-        assert_true(g_strcmp0(block->spans[i].author, spans[i].author) == 0);
+        assert_int_equal(block->rest->spans[i].start, spans[i].start);
+        assert_int_equal(block->rest->spans[i].end, spans[i].end);
+        assert_int_equal(block->rest->spans[i].hidden, spans[i].hidden);
+        assert_true(g_strcmp0(block->rest->spans[i].link, spans[i].link) == 0);
+        assert_true(g_strcmp0(block->rest->spans[i].author, spans[i].author) == 0);
     }
 }
 
@@ -75,7 +75,7 @@ static void places_nested_blocks(void **state)
     builder_block_end(builder);
     g_autoptr(document_t) document = builder_finish(builder, NULL);
     static const char *const texts[] = {"före", "ruta", "inre", ""};
-    assert_int_equal(document->blocks->len, G_N_ELEMENTS(texts));
+    assert_int_equal(document->block_count, G_N_ELEMENTS(texts));
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
         assert_string_equal(document_block(document, i + 1)->text, texts[i]);
         assert_int_equal(document_block(document, i + 1)->ordinal, i + 1);
@@ -144,8 +144,8 @@ static void keeps_remarks(void **state)
     g_autoptr(document_t) document = sketch("4 Ansvar", PART_COMMENT, &remark);
     author[0] = 'x';
     const struct block *heading = document_block(document, 1), *block = document_block(document, 2);
-    assert_string_equal(block->remark->author, "Anna");
-    assert_int_equal(block->remark->anchor.end, 4);
+    assert_string_equal(block->rest->remark->author, "Anna");
+    assert_int_equal(block->rest->remark->anchor.end, 4);
     // It stands under the heading it is anchored to, whose number is typed in.
     assert_string_equal(document_section(document, block), "4");
     assert_string_equal(block_title(heading), "Ansvar");
@@ -153,7 +153,7 @@ static void keeps_remarks(void **state)
     const GPtrArray *headings = document_headings(document, block, arena);
     assert_int_equal(headings->len, 1);
     assert_string_equal(headings->pdata[0], "4 Ansvar");
-    assert_null(heading->remark);
+    assert_null(heading->rest->remark);
 }
 
 static void inserts_documents(void **state)
@@ -180,16 +180,16 @@ static void inserts_documents(void **state)
     g_autoptr(document_t) document = builder_finish(builder, NULL);
     const struct block *heading = document_block(document, 2), *note = document_block(document, 3);
     assert_int_equal(heading->part, PART_CHUNK);
-    assert_string_equal(heading->package, "/c.htm");
-    assert_string_equal(heading->number, "2");
-    assert_int_equal(heading->table.row, 3);
-    assert_int_equal(note->table.table, 2);
-    assert_int_equal(note->table.nesting, 2);
-    assert_int_equal(note->spans[0].end, 4);
-    assert_int_equal(note->remark->anchor.block, 2);
-    assert_int_equal(note->remark->reply_to, 1);
+    assert_string_equal(heading->rest->package, "/c.htm");
+    assert_string_equal(block_number(heading), "2");
+    assert_int_equal(heading->rest->table.row, 3);
+    assert_int_equal(note->rest->table.table, 2);
+    assert_int_equal(note->rest->table.nesting, 2);
+    assert_int_equal(note->rest->spans[0].end, 4);
+    assert_int_equal(note->rest->remark->anchor.block, 2);
+    assert_int_equal(note->rest->remark->reply_to, 1);
     // Its headings rule what follows it.
-    assert_int_equal(document_block(document, 4)->heading, 2);
+    assert_int_equal(block_heading(document_block(document, 4)), 2);
 }
 
 int main(void)

@@ -69,10 +69,11 @@ static void assert_links(const char *sketch, enum link link, const char *expecte
 {
     g_autoptr(document_t) document = build(sketch);
     g_autoptr(GString) found = g_string_new(NULL);
-    for (guint i = 1; i <= document->blocks->len; i++) {
+    for (guint i = 1; i <= document->block_count; i++) {
         const struct block *block = document_block(document, i);
-        const guint links[] = {block->heading, block->parent, block->lead_in, block->label,
-                               block->column_label};
+        const guint links[] = {block_heading(block),
+                               block->kind == BLOCK_HEADING ? block->under : 0,
+                               block->rest->lead_in, block->rest->label, block->rest->column_label};
         g_string_append_printf(found, "%s%u", i > 1 ? " " : "", links[link]);
     }
     if (strcmp(found->str, expected) != 0)

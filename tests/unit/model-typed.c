@@ -41,10 +41,9 @@ static void finds_typed_numbers(void **state)
         {"3.2 ", NULL, 0},
         {"", NULL, 0},
     };
-    g_autoptr(arena_t) arena = arena_new();
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         guint length = 99;
-        const char *number = typed_number(cases[i].text, arena, &length);
+        g_autofree char *number = typed_number(cases[i].text, &length);
         if (g_strcmp0(number, cases[i].number) != 0 || length != cases[i].length)
             fail_msg("%s gives %s, %u", cases[i].text, number ? number : "none", length);
     }

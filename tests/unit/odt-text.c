@@ -303,9 +303,9 @@ static void test_package(void **state)
     g_assert_no_error(error);
     g_autofree char *lines = show_document(document);
     assert_string_equal(lines, "p|a\np|bc\np|d\nheader:p|e\n");
-    assert_int_equal(document_block(document, 1)->page, 1);
-    assert_int_equal(document_block(document, 3)->page, 2);
-    assert_string_equal(document_block(document, 4)->package, "/styles.xml");
+    assert_int_equal(document_block(document, 1)->rest->page, 1);
+    assert_int_equal(document_block(document, 3)->rest->page, 2);
+    assert_string_equal(document_block(document, 4)->rest->package, "/styles.xml");
     assert_string_equal(document_property(document, "title"), "T");
     assert_string_equal(document_property(document, "creator"), "C");
     assert_string_equal(document_property(document, "custom:Diarienr"), "9");

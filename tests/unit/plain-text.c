@@ -86,7 +86,7 @@ static void test_front_matter(void **state)
     assert_string_equal(document_property(document, "creator"), "Region");
     assert_string_equal(document_property(document, "custom:ägare"), "X");
     assert_int_equal(document->properties->len, 3);
-    assert_int_equal(document->blocks->len, 1);
+    assert_int_equal(document->block_count, 1);
 }
 
 // Texts whose marks never end take no longer than others.

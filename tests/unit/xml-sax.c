@@ -105,10 +105,12 @@ static void refuses(void **state)
         {"<a><b>", XML_ERROR_MALFORMED, "ends in the middle"},
         {"<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>", XML_ERROR_DTD_FOUND, "DTD"},
         {"\n<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", XML_ERROR_DTD_FOUND, "line 2"},
-        {"<a><a><a><a/></a></a></a>", XML_ERROR_DEPTH, "--max-depth"},
+        {"<a><a><a><a/></a></a></a>", XML_ERROR_LIMIT, "--max-depth"},
+        {"<a b='' c='' d='' e=''/>", XML_ERROR_LIMIT, "more than 3 attributes at line 1"},
+        {"<a xmlns='x' b='' c='' xmlns:d='y'/>", XML_ERROR_LIMIT, "--max-attributes"},
     };
     struct limits limits = limits_default();
-    limits.depth = 3;
+    limits.depth = limits.attributes = 3;
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         GString *events = g_string_new(NULL);
         g_autoptr(GError) error = NULL;
@@ -118,6 +120,39 @@ static void refuses(void **state)
         assert_int_equal(error->code, cases[i].code);
         if (!strstr(error->message, cases[i].says) || strchr(error->message, '\n'))
             fail_msg("%s", error->message);
+        g_string_free(events, TRUE);
+    }
+}
+
+// A tag that goes on and on is refused before it has come to its end, but not for what is in
+// quotation marks or is no tag.
+static void counts_attributes_ahead(void **state)
+{
+    (void)state;
+    enum { MANY = 200000 };
+    static const struct {
+        const char *start, *each, *end, *says;
+    } cases[] = {
+        {"<a ", "b='' ", "/>", "--max-attributes"},
+        {"<a ", "b=\"'>\" ", "", "--max-attributes"},
+        {"<a b='", "\"", "'/>", NULL},
+        {"<a b=\"", "'", "\"/>", NULL},
+        {"<a><!-- ", "'", " --></a>", NULL},
+        {"<a><?x ", "'", "?></a>", NULL},
+        {"<a>", "'", "</a>", NULL},
+        {"<a>", "<b c=''/>", "</a>", NULL},
+    };
+    struct limits limits = limits_default();
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        GString *xml = g_string_new(cases[i].start), *events = g_string_new(NULL);
+        for (guint n = 0; n < MANY; n++)
+            g_string_append(xml, cases[i].each);
+        g_string_append(xml, cases[i].end);
+        g_autoptr(GError) error = NULL;
+        gboolean read = xml_parse(xml->str, xml->len, &limits, &handler, events, &error);
+        if (read != !cases[i].says || (error && !strstr(error->message, cases[i].says)))
+            fail_msg("case %u: %s", i, error ? error->message : "no error");
+        g_string_free(xml, TRUE);
         g_string_free(events, TRUE);
     }
 }
@@ -144,9 +179,8 @@ static void joins_long_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(gives_events),
-        cmocka_unit_test(reads_utf16),
-        cmocka_unit_test(refuses),
+        cmocka_unit_test(gives_events),     cmocka_unit_test(reads_utf16),
+        cmocka_unit_test(refuses),          cmocka_unit_test(counts_attributes_ahead),
         cmocka_unit_test(joins_long_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
