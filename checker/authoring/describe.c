@@ -62,6 +62,7 @@ const char *unit_in_words(enum language language, enum unit unit)
         [UNIT_PARAGRAPH] = {"samma stycke", "the same paragraph"},
         [UNIT_SECTION] = {"samma avsnitt", "the same section"},
         [UNIT_DOCUMENT] = {"hela dokumentet", "the whole document"},
+        [UNIT_LIBRARY] = {"hela biblioteket", "the whole library"},
     };
     g_assert(unit < G_N_ELEMENTS(words));
     return words[unit][language];
@@ -175,7 +176,8 @@ void rule_matchers(const struct rule *rule,
                    void *context)
 {
     for (guint i = 0; i < rule->patterns->len; i++)
-        visit(context, NULL, rule->patterns->pdata[i]);
+        visit(context, rule->consistency ? variant_of(rule->consistency, i)->name : NULL,
+              rule->patterns->pdata[i]);
     for (guint i = 0; i < rule->swaps->len; i++) {
         const struct swap *swap = rule->swaps->pdata[i];
         visit(context, swap->to, &swap->matcher);

@@ -27,7 +27,8 @@ const char *unit_in_words(enum language language, enum unit unit);
 // Every token, phrase and regex of a pattern, those of definitions included, in order, each once.
 typedef void (*shape_visit)(void *context, const struct shape *leaf);
 void shape_leaves(const struct shape *shape, shape_visit visit, void *context);
-// All matchers of a rule's check: what it looks for, and (conditional) what must stand with it.
+// All matchers of a rule's check: what it looks for, and (conditional) what must stand with it. The
+// role is "if", "then", what a swap is replaced with, the name of a variant, or NULL.
 void rule_matchers(const struct rule *rule,
                    void (*visit)(void *context, const char *role, const struct matcher *matcher),
                    void *context);

@@ -17,9 +17,9 @@ static struct heard *match_at(struct heard_list *list, guint block, guint start,
 {
     for (guint i = list->matches->len; i > 0; i--) {
         struct heard *heard = &g_array_index(list->matches, struct heard, i - 1);
-        if (heard->block != block)
-            break;
-        if (heard->kind == TRACE_FOUND && heard->start == start && heard->end == end)
+        // Names are compared when all have been counted: what becomes of one is told late.
+        if (heard->block == block && (heard->kind == TRACE_FOUND || heard->kind == TRACE_COUNTED) &&
+            heard->start == start && heard->end == end)
             return heard;
     }
     struct heard added = {.block = block, .start = start, .end = end};

@@ -2,6 +2,7 @@
 #include "authoring/show.h"
 
 #include "authoring/describe.h"
+#include "finding/message.h"
 
 #include <string.h>
 
@@ -62,15 +63,29 @@ static void put_matcher(void *context, const char *role, const struct matcher *m
         put_label(own, "om", "if");
     else if (g_strcmp0(role, "then") == 0)
         put_label(own, "men inte", "but not");
+    else if (own->rule->consistency)
+        put_label(own, "namn", "name");
     else if (check_kind_absence(own->rule->check))
         put_label(own, "kräver", "requires");
     else
         put_label(own, "söker", "looks for");
+    if (own->rule->consistency)
+        g_string_append_printf(own->out, "\"%s\": ", role);
     describe_matcher(own->out, own->language, matcher);
-    if (role && strcmp(role, "if") != 0 && strcmp(role, "then") != 0)
+    if (role && !own->rule->consistency && strcmp(role, "if") != 0 && strcmp(role, "then") != 0)
         g_string_append_printf(own->out, " → \"%s\"", role);
     g_string_append_c(own->out, '\n');
     put_forms(own, matcher);
+}
+
+static void put_consistency(const struct showing *own, const struct consistency *consistency)
+{
+    if (!consistency)
+        return;
+    put_line(own, "jämförs i", "compared in", unit_in_words(own->language, consistency->unit));
+    const struct variant *preferred =
+        consistency->prefer < 0 ? NULL : consistency->variants->pdata[consistency->prefer];
+    put_line(own, "rätt namn", "right name", preferred ? preferred->name : NULL);
 }
 
 static void put_exceptions(const struct showing *own, const struct rule *rule)
@@ -92,10 +107,12 @@ void show_message(GString *out, enum language language, const struct rule *rule)
 {
     const char *message = rule->message[language];
     for (const char *at = message ? message : rule->message[LANGUAGE_SV]; *at; at++) {
-        if (*at == '\1')
+        if (*at == MESSAGE_MATCH)
             g_string_append(out, in_language(language, "[träffen]", "[match]"));
-        else if (*at == '\2')
+        else if (*at == MESSAGE_SUGGESTION)
             g_string_append(out, in_language(language, "[förslaget]", "[proposal]"));
+        else if (*at == MESSAGE_NAMES)
+            g_string_append(out, in_language(language, "[namnen]", "[names]"));
         else
             g_string_append_c(out, *at);
     }
@@ -222,6 +239,7 @@ void authoring_show(GString *out, const struct rule *rule, const struct show_req
     g_string_append_printf(out, "%s %s\n", rule->id, rule->title);
     put_properties(&own, rule);
     rule_matchers(rule, put_matcher, &own);
+    put_consistency(&own, rule->consistency);
     if (rule->required_in != SCOPE_PLACES)
         put_line(&own, "var", "where", scope_place_name(rule->required_in));
     if (rule->anchor && rule->anchor->shape)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "authoring/authoring.h"
 #include "authoring/near.h"
+#include "authoring/together.h"
 #include "authoring/trial.h"
 
 #include <string.h>
@@ -157,6 +158,35 @@ static gboolean is_near_miss(const struct trial *trial, const struct example *ex
     return misses->len > 0;
 }
 
+// The same for a rule that looks at the library: an example holds several documents.
+static struct verdict judge_together(struct trial *trial, const struct example *example,
+                                     struct rule_test *test)
+{
+    struct together together;
+    together_init(&together, trial, example);
+    struct verdict verdict = {FAULT_NONE, NULL};
+    if (together.limit)
+        verdict =
+            (struct verdict){FAULT_OTHER, g_strdup("a pattern reached its limits on this example")};
+    else if (!example->match && together.findings)
+        verdict = (struct verdict){
+            FAULT_ALARM, g_strdup_printf("false alarm: the rule must not match here, but found %s",
+                                         together.found)};
+    else if (example->match && !together.findings)
+        verdict = (struct verdict){
+            FAULT_MISS, g_strdup("miss: the rule must match here, but found nothing; a line "
+                                 "\"=== name\" begins another document")};
+    else if (example->match && !together.marked)
+        verdict = (struct verdict){
+            FAULT_PLACE,
+            g_strdup_printf("wrong place: the mark says \"%.*s\", but the rule found %s",
+                            (int)(example->mark_end - example->mark_start),
+                            example->text + example->mark_start, together.found)};
+    test->near_miss |= !example->match && trial->heard.matches->len > 0;
+    together_clear(&together);
+    return verdict;
+}
+
 static struct verdict judge(struct trial *trial, const struct example *example,
                             const struct limits *limits, struct rule_test *test)
 {
@@ -164,6 +194,8 @@ static struct verdict judge(struct trial *trial, const struct example *example,
         return (struct verdict){FAULT_OTHER,
                                 g_strdup_printf("the rule was not evaluated: %s",
                                                 trial->rule.not_evaluated[LANGUAGE_EN])};
+    if (trial->rule.question)
+        return judge_together(trial, example, test);
     struct example_document made;
     g_autoptr(document_result_t) result = trial_check(trial, example->text, &made);
     struct verdict verdict = judge_matches(example, &made, result);

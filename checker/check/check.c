@@ -68,10 +68,9 @@ static gboolean is_idle(const struct check *check, const struct rule *rule, enum
 
 // How each check is applied: the current rule on the whole document.
 static void (*const apply[CHECK_KINDS])(struct check *check) = {
-    [CHECK_EXISTENCE] = check_presence,
-    [CHECK_SUBSTITUTION] = check_presence,
-    [CHECK_REQUIRED] = check_required,
-    [CHECK_CONDITIONAL] = check_conditional,
+    [CHECK_EXISTENCE] = check_presence,      [CHECK_SUBSTITUTION] = check_presence,
+    [CHECK_REQUIRED] = check_required,       [CHECK_CONDITIONAL] = check_conditional,
+    [CHECK_CONSISTENCY] = check_consistency,
 };
 
 static void apply_rule(struct check *check)

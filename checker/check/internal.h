@@ -12,12 +12,23 @@ struct checker {
     struct pattern_cache *cache;
 };
 
+struct hit;
+
+// What a check adds to the finding of a hit.
+struct supplement {
+    const char *expected;    // <suggestion/> of the message
+    const char *names;       // <names/>
+    const GPtrArray *others; // const struct hit *: the other half of a pair
+};
+
 // A match in one passage, in bytes of its folded text.
 struct hit {
     const struct passage *passage;
     guint start, end;           // what is reported
     guint unit_start, unit_end; // the sentence, or the whole passage: the unit it was found in
     const struct swap *swap;    // substitution: which swap; else NULL
+    guint pattern;              // consistency: which of the rule's patterns
+    const struct supplement *supplement; // or NULL
     struct pattern_match groups;
 };
 
@@ -83,11 +94,15 @@ gboolean check_hit_in_scope(const struct check *check, const struct hit *hit);
 // Whether an exception of the rule removes the hit.
 gboolean check_excepted(struct check *check, const struct hit *hit);
 
-// presence.c, conditional.c, required.c: the current rule on the whole document -----------------
+// presence.c, conditional.c, required.c, consistency.c: the current rule on the whole document
+// -----------------
 
 void check_presence(struct check *check);
+// The first passage from number `from` on in which one of the rule's patterns or swaps can match.
+guint check_next_passage(struct check *check, guint from);
 void check_conditional(struct check *check);
 void check_required(struct check *check);
+void check_consistency(struct check *check);
 
 // trace.c ---------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "finding/message.h"
 #include "lang/replace.h"
 
 enum { EXCERPT_CHARACTERS = 220, SHOUTED_LETTERS = 5 };
@@ -215,23 +216,6 @@ static const char *replacement_for(struct check *check, struct hit *hit, const s
     return replacement.text;
 }
 
-// The message with the match and the suggestion put in.
-static const char *fill_message(struct arena *arena, const char *template, const char *match,
-                                const char *suggestion)
-{
-    g_assert(template);
-    g_autoptr(GString) text = g_string_new(NULL);
-    for (const char *at = template; *at; at++) {
-        if (*at == '\1')
-            g_string_append(text, match);
-        else if (*at == '\2')
-            g_string_append(text, suggestion ? suggestion : "");
-        else
-            g_string_append_c(text, *at);
-    }
-    return arena_strdup(arena, text->str);
-}
-
 static void fill_basis(struct check *check, struct finding *finding)
 {
     struct arena *arena = check->result->arena;
@@ -312,14 +296,13 @@ static struct finding *finding_start(struct check *check)
     return finding;
 }
 
-// `proposal`: what the message says for <suggestion/>.
-static void finding_end(struct check *check, struct finding *finding, const char *proposal)
+static void finding_end(struct check *check, struct finding *finding,
+                        const struct message_words *words)
 {
     const char *const *messages = check->rule->message;
     for (guint i = 0; i < LANGUAGES; i++)
         finding->message[i] =
-            fill_message(check->result->arena, messages[i] ? messages[i] : messages[LANGUAGE_SV],
-                         finding->match, proposal);
+            message_fill(check->result->arena, messages[messages[i] ? i : LANGUAGE_SV], words);
     add_fingerprint_input(check, finding);
     g_ptr_array_add(check->result->findings, finding);
 }
@@ -337,6 +320,20 @@ static gboolean is_reported(const struct check *check, const struct place *place
             return TRUE;
     }
     return FALSE;
+}
+
+// What a check has to say beside the words of its match.
+static void add_supplement(struct check *check, struct finding *finding,
+                           const struct supplement *supplement, struct message_words *words)
+{
+    words->suggestion = supplement->expected;
+    words->names = supplement->names;
+    for (guint i = 0; i < supplement->others->len; i++) {
+        const struct hit *other = supplement->others->pdata[i];
+        struct place *place = arena_new0(check->result->arena, struct place);
+        place_of(check, other, home_of(other), place);
+        g_ptr_array_add(finding->related, place);
+    }
 }
 
 void check_report(struct check *check, const struct hit *found)
@@ -371,8 +368,12 @@ void check_report(struct check *check, const struct hit *found)
         g_autofree char *text = like_case(finding->match, replacement, begins_sentence(hit));
         finding->suggestion = arena_strdup(check->result->arena, text);
     }
-    finding_end(check, finding,
-                finding->suggestion || !hit->swap ? finding->suggestion : hit->swap->to);
+    struct message_words words = {.match = finding->match, .suggestion = finding->suggestion};
+    if (!words.suggestion && hit->swap)
+        words.suggestion = hit->swap->to;
+    if (hit->supplement)
+        add_supplement(check, finding, hit->supplement, &words);
+    finding_end(check, finding, &words);
     check_tell(check, (struct trace_event){.kind = TRACE_REPORTED,
                                            .passage = passage,
                                            .start = found->start,
@@ -394,7 +395,8 @@ void check_report_absence(struct check *check, const struct block *block)
     finding->before = "";
     finding->after = block ? excerpt_after(check, block, 0, block->length) : "";
     finding->suggestion = arena_strdup(check->result->arena, check->rule->fix);
-    finding_end(check, finding, finding->suggestion);
+    struct message_words words = {.match = "", .suggestion = finding->suggestion};
+    finding_end(check, finding, &words);
     check_tell(check, (struct trace_event){
                           .kind = TRACE_REPORTED,
                           .passage = block ? &check->text->passages[block->ordinal - 1] : NULL,

@@ -197,6 +197,7 @@ gboolean check_around(struct check *check, const struct matcher *matcher, const 
         return overlaps(check, matcher, hit);
     case UNIT_SECTION:
     case UNIT_DOCUMENT:
+    case UNIT_LIBRARY: // of other documents a check knows nothing
         return matches_wide(check, matcher, hit, unit == UNIT_SECTION, position);
     case UNIT_SENTENCE: {
         guint last_start;

@@ -18,8 +18,7 @@ static void report_hits(struct check *check, GArray *hits)
     }
 }
 
-// The first passage from number `from` on in which one of the rule's patterns can match.
-static guint next_passage(struct check *check, guint from)
+guint check_next_passage(struct check *check, guint from)
 {
     const struct rule *rule = check->rule;
     guint next = check->text->count;
@@ -36,7 +35,8 @@ void check_presence(struct check *check)
 {
     const struct rule *rule = check->rule;
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
-    for (guint i = next_passage(check, 0); i < check->text->count; i = next_passage(check, i + 1)) {
+    for (guint i = check_next_passage(check, 0); i < check->text->count;
+         i = check_next_passage(check, i + 1)) {
         const struct passage *passage = &check->text->passages[i];
         if (!passage->length || !check_in_scope(check, passage))
             continue;

@@ -18,6 +18,7 @@ enum trace_kind {
     TRACE_EXCEPTED,  // the exception `unless` removed it; the witness is what it matched
     TRACE_FULFILLED, // what must stand with it (conditional) or at all (required): the witness
     TRACE_REPEATED,  // its section or document has been reported already
+    TRACE_COUNTED,   // a name among others for one thing: only two of them make a finding
     TRACE_REPORTED,  // a finding
 };
 

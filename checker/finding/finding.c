@@ -159,3 +159,11 @@ void finding_fingerprints(struct document_result *result, const struct fingerpri
             count > 1 ? arena_printf(result->arena, "%s:%u", fingerprint, count) : fingerprint;
     }
 }
+
+const char *fingerprint_library(struct arena *arena, const char *rule, const char *about,
+                                const char *name)
+{
+    g_autofree char *all =
+        g_strdup_printf("linjera-library-fingerprint/1\n%s\n%s\n%s", rule, about, name);
+    return short_hash(arena, all);
+}

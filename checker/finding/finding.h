@@ -167,5 +167,9 @@ struct fingerprint_input {
     const char *match, *block, *headings; // folded
 };
 void finding_fingerprints(struct document_result *result, const struct fingerprint_input *inputs);
+// The fingerprint of a finding about the library, from its rule, what it is about and the name that
+// is used; in the arena.
+const char *fingerprint_library(struct arena *arena, const char *rule, const char *about,
+                                const char *name);
 
 #endif

@@ -15,6 +15,7 @@ struct result *result_new(void)
     result->rules = arena_array(arena);
     result->documents = arena_array(arena);
     result->coverage = arena_array(arena);
+    result->library = arena_array(arena);
     result->inputs = arena_array(arena);
     return result;
 }
@@ -41,6 +42,10 @@ struct summary result_summary(const struct result *result)
             else
                 summary.findings[finding->severity]++;
         }
+    }
+    for (guint i = 0; i < result->library->len; i++) {
+        const struct library_finding *finding = result->library->pdata[i];
+        summary.library[finding->severity] += !finding->upcoming;
     }
     return summary;
 }

@@ -5,6 +5,7 @@
 #define LINJERA_FINDING_RESULT_H
 
 #include "finding/finding.h"
+#include "finding/usage.h"
 
 struct ruleset_card {
     const char *id, *version, *sha256, *title;
@@ -21,6 +22,14 @@ struct basis_ref {
     const char *agreement, *section;
 };
 
+// What a rule asks the library: that its documents use one name for one thing. The documents'
+// facts of this rule answer it.
+struct library_question {
+    GPtrArray *names; // const char *, in the order of the rule
+    int prefer;       // the index of the name to use; -1: the one that most documents use
+    const char *message[LANGUAGES]; // templates (message.h)
+};
+
 struct rule_card {
     const char *id, *check; // "existence", ...
     enum severity severity;
@@ -33,7 +42,8 @@ struct rule_card {
     GPtrArray *basis;                          // struct basis_ref
     const char *effective_from, *effective_to; // ISO dates or NULL
     gboolean upcoming, gates;
-    const char *not_evaluated[LANGUAGES]; // the reason in both languages, or NULL in both
+    const char *not_evaluated[LANGUAGES];    // the reason in both languages, or NULL in both
+    const struct library_question *question; // or NULL
 };
 
 struct coverage {
@@ -41,6 +51,30 @@ struct coverage {
     GPtrArray *rules;      // const char *: rules whose basis it is
     GPtrArray *implements; // const char *: paths of documents that cite it and do not contradict it
     GPtrArray *contradicts; // const char *: paths of documents with a finding that rests on it
+};
+
+// One document's part in a finding about the library.
+struct library_use {
+    const char *path;
+    const struct fact *fact; // the document's own
+};
+
+// Documents that together say something that none of them says alone: they use another name than
+// the one to expect.
+struct library_finding {
+    const char *rule;
+    enum severity severity;
+    enum action action;
+    const char *message[LANGUAGES];
+    const char *about;              // what the names are said of; "" where the rule says it all
+    const char *match, *suggestion; // the other name, and the one to expect
+    const struct usage *names;      // every name with the documents that use it
+    guint name_count;
+    GPtrArray *uses;     // struct library_use: the documents with the other name, in order
+    GPtrArray *expected; // struct library_use: those with the name to expect
+    GPtrArray *basis;    // struct basis
+    gboolean upcoming, gates;
+    const char *fingerprint;
 };
 
 struct result {
@@ -57,6 +91,7 @@ struct result {
     GPtrArray *rules;      // struct rule_card
     GPtrArray *documents;  // struct document_result, owned
     GPtrArray *coverage;   // struct coverage
+    GPtrArray *library;    // struct library_finding, by rule
     guint ignored;         // files of the folders that are not documents
     GPtrArray *inputs;     // const char *: rule files, agreements and configuration that were read
 };
@@ -68,8 +103,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(result_t, result_free)
 
 struct summary {
     guint documents, outcomes[OUTCOMES], grades[GRADES];
-    guint findings[SEVERITIES]; // in force
-    guint upcoming;
+    guint findings[SEVERITIES]; // of documents, in force
+    guint library[SEVERITIES];  // of the library, in force
+    guint upcoming;             // of documents
 };
 struct summary result_summary(const struct result *result);
 const struct rule_card *result_rule(const struct result *result, const char *id);

@@ -86,6 +86,28 @@ gboolean pattern_has_literal(const char *source)
     return literals_of(arena, source).count > 0;
 }
 
+guint pattern_named_groups(const char *source, const char *name)
+{
+    int code = 0;
+    gsize at = 0;
+    pcre2_code *compiled = pattern_compile(source, 0, &code, &at);
+    if (!compiled)
+        return 0;
+    guint32 count = 0, size = 0;
+    const guint8 *entry = NULL; // two bytes with the number, then the name
+    pcre2_pattern_info(compiled, PCRE2_INFO_NAMECOUNT, &count);
+    pcre2_pattern_info(compiled, PCRE2_INFO_NAMEENTRYSIZE, &size);
+    pcre2_pattern_info(compiled, PCRE2_INFO_NAMETABLE, &entry);
+    guint groups = 0;
+    for (guint i = 0; i < count; i++, entry += size) {
+        guint group = (guint)entry[0] << 8 | entry[1];
+        if (strcmp((const char *)entry + 2, name) == 0 && group < PATTERN_GROUPS)
+            groups |= 1u << group;
+    }
+    pcre2_code_free(compiled);
+    return groups;
+}
+
 void pattern_quote(GString *out, const char *text, gsize length)
 {
     for (gsize i = 0; i < length; i++) {

@@ -22,6 +22,9 @@ struct pattern_facts {
     guint back_references; // the highest group that is referred back to by number; 0: none
 };
 struct pattern_facts pattern_facts(const char *source);
+// The capture groups of a source that have this name, as bits (bit n for group n); groups from
+// PATTERN_GROUPS on are not told of. 0 for a source that is wrong.
+guint pattern_named_groups(const char *source, const char *name);
 // Appends `text` to `out` so that it stands for itself, letter by letter.
 void pattern_quote(GString *out, const char *text, gsize length);
 

@@ -27,22 +27,20 @@ static void write_facts(struct html *html, const struct document_result *documen
     html_end(html);
 }
 
-static void write_excerpt(struct html *html, const struct finding *finding)
+void html_excerpt(struct html *html, const struct excerpt *excerpt)
 {
-    struct excerpt excerpt = excerpt_clean(html->result, finding);
-    if (*excerpt.before || *excerpt.match || *excerpt.after) {
-        html_start(html, "blockquote", "excerpt");
-        if (html->result->language != LANGUAGE_SV)
-            writer_attribute(html->writer, "lang", "sv");
-        html_start(html, "p", NULL);
-        html_write(html, excerpt.before);
-        if (*excerpt.match)
-            html_text(html, "mark", NULL, excerpt.match);
-        html_write(html, excerpt.after);
-        html_end(html);
-        html_end(html);
-    }
-    excerpt_clear(&excerpt);
+    if (!*excerpt->before && !*excerpt->match && !*excerpt->after)
+        return;
+    html_start(html, "blockquote", "excerpt");
+    if (html->result->language != LANGUAGE_SV)
+        writer_attribute(html->writer, "lang", "sv");
+    html_start(html, "p", NULL);
+    html_write(html, excerpt->before);
+    if (*excerpt->match)
+        html_text(html, "mark", NULL, excerpt->match);
+    html_write(html, excerpt->after);
+    html_end(html);
+    html_end(html);
 }
 
 // A clause's text has a paragraph, item or row a line.
@@ -84,41 +82,46 @@ static void write_advice(struct html *html, const char *advice)
     html_end(html);
 }
 
-// Why, and what to do: the clauses and the rule's advice. Open at the rule's first finding in the
-// document, so that paper has it once and a long list stays short. Advice alone needs no fold.
-static void write_ground(struct html *html, const struct finding *finding,
-                         const struct rule_card *rule, gboolean open)
+void html_ground(struct html *html, const GPtrArray *clauses, const struct rule_card *rule,
+                 gboolean open)
 {
     const char *advice = rule ? rule->help : NULL;
-    gboolean clauses = finding->basis && finding->basis->len > 0;
-    if (!clauses) {
+    if (!clauses || !clauses->len) {
         if (advice && open)
             write_advice(html, advice);
         return;
     }
     g_autoptr(GString) summary = g_string_new(html->words->ground);
-    for (guint i = 0; i < finding->basis->len; i++) {
-        g_autofree char *name = phrase_basis(html->result, finding->basis->pdata[i]);
+    for (guint i = 0; i < clauses->len; i++) {
+        g_autofree char *name = phrase_basis(html->result, clauses->pdata[i]);
         g_string_append_printf(summary, "%s%s", i ? "; " : ": ", name);
     }
     html_start(html, "details", "ground");
     if (open)
         writer_attribute(html->writer, "open", "");
     html_text(html, "summary", NULL, summary->str);
-    for (guint i = 0; i < finding->basis->len; i++)
-        write_clause(html, finding->basis->pdata[i]);
+    for (guint i = 0; i < clauses->len; i++)
+        write_clause(html, clauses->pdata[i]);
     if (advice)
         write_advice(html, advice);
     html_end(html);
 }
 
-static void write_finding_head(struct html *html, const struct finding *finding,
-                               const struct rule_card *rule)
+void html_decided(struct html *html, const struct rule_card *rule)
 {
-    html_start(html, "p", "head");
-    html_severity(html, finding->severity);
-    html_text(html, "span", "action", html->words->action[finding->action]);
-    if (finding->upcoming) {
+    if (!rule || !rule->decision_body)
+        return;
+    g_autofree char *decided =
+        g_strdup_printf("%s %s", html->words->decision_body, rule->decision_body);
+    html_text(html, "p", "decided", decided);
+}
+
+void html_standing(struct html *html, enum severity severity, enum action action, gboolean upcoming,
+                   const struct rule_card *rule)
+{
+    html_severity(html, severity);
+    html_text(html, "span", "action", html->words->action[action]);
+    if (upcoming) {
         g_autofree char *effective = rule ? phrase_effective(html->result, rule) : NULL;
         g_autofree char *text = g_strdup_printf("%s%s%s", html->words->upcoming_one,
                                                 effective ? " " : "", effective ? effective : "");
@@ -126,6 +129,13 @@ static void write_finding_head(struct html *html, const struct finding *finding,
     }
     if (rule && g_strcmp0(rule->status, "draft") == 0)
         html_text(html, "span", "badge", html->words->draft);
+}
+
+static void write_finding_head(struct html *html, const struct finding *finding,
+                               const struct rule_card *rule)
+{
+    html_start(html, "p", "head");
+    html_standing(html, finding->severity, finding->action, finding->upcoming, rule);
     g_autofree char *spot = phrase_spot(html->result, &finding->place);
     html_text(html, "span", "spot", spot);
     html_rule_link(html, finding->rule);
@@ -185,7 +195,9 @@ static void write_finding(struct html *html, const char *document_id, const stru
     write_finding_head(html, finding, rule);
     if (!*finding->match)
         html_text(html, "p", "missing", html->words->missing);
-    write_excerpt(html, finding);
+    struct excerpt excerpt = excerpt_clean(html->result, finding);
+    html_excerpt(html, &excerpt);
+    excerpt_clear(&excerpt);
     html_text(html, "p", "message", finding->message[html->result->language]);
     write_evidence(html, finding->evidence);
     if (finding->suggestion) {
@@ -195,12 +207,9 @@ static void write_finding(struct html *html, const char *document_id, const stru
         html_document_text(html, "span", "words", finding->suggestion);
         html_end(html);
     }
-    write_ground(html, finding, rule, g_hash_table_add(explained, (gpointer)(gsize)finding->rule));
-    if (rule && rule->decision_body) {
-        g_autofree char *decided =
-            g_strdup_printf("%s %s", html->words->decision_body, rule->decision_body);
-        html_text(html, "p", "decided", decided);
-    }
+    html_ground(html, finding->basis, rule,
+                g_hash_table_add(explained, (gpointer)(gsize)finding->rule));
+    html_decided(html, rule);
     html_end(html);
 }
 

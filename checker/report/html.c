@@ -50,6 +50,7 @@ static void write_contents(struct html *html, const struct summary *summary)
         {TRUE, "summary", words->summary},
         {TRUE, "actions", words->actions},
         {TRUE, "documents", words->documents},
+        {phrase_count_library(html->result) > 0, "library", words->library},
         {TRUE, "agreements", words->agreements},
         {has_upcoming(html->result), "upcoming", words->upcoming},
         {TRUE, "findings", words->per_document},
@@ -189,6 +190,11 @@ static void write_summary(struct html *html, const struct summary *summary)
         const char *word = summary->findings[i] == 1 ? words->severity[i] : words->severities[i];
         write_figure(html, severity_name((enum severity)i), summary->findings[i], word);
     }
+    guint library = 0;
+    for (guint i = 0; i < SEVERITIES; i++)
+        library += summary->library[i];
+    if (library)
+        write_figure(html, NULL, library, words->library_word);
     if (summary->upcoming)
         write_figure(html, NULL, summary->upcoming, words->upcoming_word);
     html_end(html);
@@ -368,15 +374,21 @@ static void count_findings(struct html *html)
             g_hash_table_insert(counts, (gpointer)(gsize)finding->rule, GUINT_TO_POINTER(count));
         }
     }
+    for (guint i = 0; i < html->result->library->len; i++) {
+        const struct library_finding *finding = html->result->library->pdata[i];
+        GHashTable *counts = finding->upcoming ? html->upcoming : html->in_force;
+        guint count = html_count(counts, finding->rule) + 1;
+        g_hash_table_insert(counts, (gpointer)(gsize)finding->rule, GUINT_TO_POINTER(count));
+    }
 }
 
 // Anchors: of a document from its path, of a rule from its id, so that a link into one report holds
 // in the next.
 static void name_anchors(struct html *html)
 {
-    static const char *const fixed[] = {"content",  "unread",    "summary",
-                                        "actions",  "documents", "agreements",
-                                        "upcoming", "findings",  "rules"};
+    static const char *const fixed[] = {"content",   "unread",     "summary",  "actions",
+                                        "documents", "agreements", "upcoming", "findings",
+                                        "rules",     "library"};
     for (gsize i = 0; i < G_N_ELEMENTS(fixed); i++)
         g_free(html_id(html, fixed[i]));
     for (guint i = 0; i < html->result->documents->len; i++) {
@@ -431,6 +443,7 @@ GString *report_html(const struct result *result, const struct report_options *o
     write_summary(&html, &summary);
     write_actions(&html);
     write_documents(&html);
+    html_library(&html);
     write_agreements(&html);
     html_upcoming(&html);
     html_documents(&html);

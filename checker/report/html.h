@@ -4,6 +4,7 @@
 #ifndef LINJERA_REPORT_HTML_H
 #define LINJERA_REPORT_HTML_H
 
+#include "report/clean.h"
 #include "report/words.h"
 #include "xml/writer.h"
 
@@ -20,6 +21,7 @@ struct html {
 
 // The page's pieces, in their order on it.
 void html_documents(struct html *html); // a section per document, with its findings
+void html_library(struct html *html);   // what the documents say together
 void html_upcoming(struct html *html);
 void html_rules(struct html *html); // rules not evaluated; the table of rules
 
@@ -59,6 +61,17 @@ void html_lines(struct html *html, const char *text);
 void html_stretches(struct html *html, const GPtrArray *stretches, gboolean new_side);
 // A list of what of a document was not read.
 void html_unread(struct html *html, const struct document_result *document);
+// The pieces of a finding, of a document or of the library. How much it weighs, and what to do:
+void html_standing(struct html *html, enum severity severity, enum action action, gboolean upcoming,
+                   const struct rule_card *rule);
+// The words with those around them; nothing for an absence without any.
+void html_excerpt(struct html *html, const struct excerpt *excerpt);
+// Why, and what to do: the clauses and the rule's advice. Open at the rule's first finding in the
+// document, so that paper has it once and a long list stays short. Advice alone needs no fold.
+void html_ground(struct html *html, const GPtrArray *clauses, const struct rule_card *rule,
+                 gboolean open);
+// Who decides about what the rule is for; nothing where it does not say.
+void html_decided(struct html *html, const struct rule_card *rule);
 // A label with its value, of a <dl>; nothing for an empty value.
 void html_fact(struct html *html, const char *label, const char *text);
 // Reasons (reasons.h) with their rules.

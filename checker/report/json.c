@@ -98,6 +98,27 @@ static void write_agreements(struct json *json, const struct result *result)
     json_end_array(json);
 }
 
+// An addition to the contract: with the documents' facts it gives the findings about the library
+// again when results of shards are merged. Its messages are templates (finding/message.h).
+static void write_question(struct json *json, const struct library_question *question)
+{
+    json_key(json, "question");
+    if (!question) {
+        json_null(json);
+        return;
+    }
+    json_object(json);
+    key_strings(json, "names", question->names);
+    json_key_string(json, "prefer",
+                    question->prefer < 0 ? NULL : question->names->pdata[question->prefer]);
+    json_key(json, "messages");
+    json_object(json);
+    for (guint i = 0; i < LANGUAGES; i++)
+        json_key_string(json, words_in((enum language)i)->code, question->message[i]);
+    json_end_object(json);
+    json_end_object(json);
+}
+
 static void write_rule(struct json *json, const struct rule_card *card)
 {
     json_object(json);
@@ -127,6 +148,7 @@ static void write_rule(struct json *json, const struct rule_card *card)
     json_key_boolean(json, "upcoming", card->upcoming);
     json_key_boolean(json, "gates", card->gates);
     json_key_string(json, "notEvaluated", card->not_evaluated[LANGUAGE_EN]);
+    write_question(json, card->question);
     json_end_object(json);
 }
 
@@ -154,6 +176,12 @@ static void write_summary(struct json *json, const struct result *result)
     static const char *const states[] = {"new", "unchanged", "updated", "fixed", "waived"};
     for (gsize i = 0; i < G_N_ELEMENTS(states); i++)
         json_key_number(json, states[i], 0);
+    // Of the library, counted for themselves: each count is that of one list of findings.
+    json_key(json, "library");
+    json_object(json);
+    for (int i = SEVERITY_ERROR; i >= SEVERITY_INFO; i--)
+        json_key_number(json, severity_name((enum severity)i), summary.library[i]);
+    json_end_object(json);
     json_end_object(json);
 }
 
@@ -191,13 +219,12 @@ static void write_place(struct json *json, const struct result *result, const st
     json_end_object(json);
 }
 
-static void write_basis(struct json *json, const struct result *result,
-                        const struct finding *finding)
+static void write_basis(struct json *json, const struct result *result, const GPtrArray *clauses)
 {
     json_key(json, "basis");
     json_array(json);
-    for (guint i = 0; finding->basis && i < finding->basis->len; i++) {
-        const struct basis *basis = finding->basis->pdata[i];
+    for (guint i = 0; clauses && i < clauses->len; i++) {
+        const struct basis *basis = clauses->pdata[i];
         json_object(json);
         json_key_string(json, "agreement", basis->agreement);
         json_key_string(json, "section", basis->section);
@@ -251,6 +278,16 @@ static void write_evidence(struct json *json, const struct result *result,
     json_end_object(json);
 }
 
+static void write_messages(struct json *json, const struct result *result,
+                           const char *const *messages)
+{
+    json_key(json, "messages");
+    json_object(json);
+    for (guint i = 0; i < LANGUAGES; i++)
+        key_document_text(json, result, words_in((enum language)i)->code, messages[i]);
+    json_end_object(json);
+}
+
 static void write_finding(struct json *json, const struct result *result,
                           const struct finding *finding)
 {
@@ -272,7 +309,7 @@ static void write_finding(struct json *json, const struct result *result,
         write_place(json, result, finding->related->pdata[i]);
     json_end_array(json);
     write_excerpt(json, &excerpt);
-    write_basis(json, result, finding);
+    write_basis(json, result, finding->basis);
     write_evidence(json, result, finding->evidence);
     json_key_string(json, "fingerprint", finding->fingerprint);
     json_key(json, "fingerprintParts");
@@ -283,12 +320,7 @@ static void write_finding(struct json *json, const struct result *result,
     json_end_object(json);
     json_key_boolean(json, "upcoming", finding->upcoming);
     json_key_boolean(json, "gates", finding->gates);
-    json_key(json, "messages");
-    json_object(json);
-    for (guint i = 0; i < LANGUAGES; i++) {
-        key_document_text(json, result, words_in((enum language)i)->code, finding->message[i]);
-    }
-    json_end_object(json);
+    write_messages(json, result, finding->message);
     json_end_object(json);
     excerpt_clear(&excerpt);
 }
@@ -399,11 +431,73 @@ static void write_document(struct json *json, const struct result *result,
     json_end_object(json);
 }
 
+static void write_uses(struct json *json, const struct result *result, const char *key,
+                       const GPtrArray *uses)
+{
+    json_key(json, key);
+    json_array(json);
+    for (guint i = 0; i < uses->len; i++) {
+        const struct library_use *use = uses->pdata[i];
+        struct excerpt excerpt = excerpt_fact_machine(result, use->fact);
+        json_object(json);
+        key_document_text(json, result, "path", use->path);
+        json_key_number(json, "count", use->fact->count);
+        json_key(json, "location");
+        write_place(json, result, &use->fact->place);
+        write_excerpt(json, &excerpt);
+        json_end_object(json);
+        excerpt_clear(&excerpt);
+    }
+    json_end_array(json);
+}
+
+// A finding about the library: named as one of a document where the two have the same.
+static void write_library_finding(struct json *json, const struct result *result,
+                                  const struct library_finding *finding)
+{
+    json_object(json);
+    json_key_string(json, "rule", finding->rule);
+    json_key_string(json, "severity", severity_name(finding->severity));
+    json_key_string(json, "action", action_name(finding->action));
+    key_document_text(json, result, "message", finding->message[result->language]);
+    key_document_text(json, result, "about", finding->about);
+    key_document_text(json, result, "match", finding->match);
+    key_document_text(json, result, "suggestion", finding->suggestion);
+    json_key_string(json, "state", NULL);
+    json_key_boolean(json, "waived", FALSE);
+    json_key(json, "names");
+    json_array(json);
+    for (guint i = 0; i < finding->name_count; i++) {
+        const struct usage *usage = &finding->names[i];
+        json_object(json);
+        key_document_text(json, result, "name", usage->name);
+        json_key_number(json, "documents", usage->units);
+        json_key_number(json, "occurrences", usage->occurrences);
+        json_end_object(json);
+    }
+    json_end_array(json);
+    write_uses(json, result, "documents", finding->uses);
+    write_uses(json, result, "expected", finding->expected);
+    write_basis(json, result, finding->basis);
+    json_key_string(json, "evidence", NULL);
+    json_key_string(json, "fingerprint", finding->fingerprint);
+    json_key_boolean(json, "upcoming", finding->upcoming);
+    json_key_boolean(json, "gates", finding->gates);
+    write_messages(json, result, finding->message);
+    json_end_object(json);
+}
+
 static void write_library(struct json *json, const struct result *result)
 {
     json_key(json, "library");
     json_object(json);
-    key_strings(json, "findings", NULL);
+    json_key(json, "findings");
+    json_array(json);
+    for (guint i = 0; i < result->library->len; i++) {
+        if (phrase_is_library_shown(result, result->library->pdata[i]))
+            write_library_finding(json, result, result->library->pdata[i]);
+    }
+    json_end_array(json);
     json_key(json, "coverage");
     json_array(json);
     for (guint i = 0; i < result->coverage->len; i++) {

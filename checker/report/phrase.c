@@ -162,6 +162,19 @@ gboolean phrase_is_shown(const struct result *result, const struct finding *find
     return finding->severity >= result->min_severity;
 }
 
+gboolean phrase_is_library_shown(const struct result *result, const struct library_finding *finding)
+{
+    return finding->severity >= result->min_severity;
+}
+
+guint phrase_count_library(const struct result *result)
+{
+    guint count = 0;
+    for (guint i = 0; i < result->library->len; i++)
+        count += phrase_is_library_shown(result, result->library->pdata[i]);
+    return count;
+}
+
 guint phrase_hidden(const struct result *result, const struct document_result *document)
 {
     guint count = 0;

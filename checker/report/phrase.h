@@ -24,6 +24,10 @@ char *phrase_shorten(const char *text, glong limit);
 const struct agreement_card *phrase_agreement(const struct result *result, const char *id);
 // The findings that the report shows: those from the result's least severity on.
 gboolean phrase_is_shown(const struct result *result, const struct finding *finding);
+gboolean phrase_is_library_shown(const struct result *result,
+                                 const struct library_finding *finding);
+// How many findings about the library are shown.
+guint phrase_count_library(const struct result *result);
 guint phrase_hidden(const struct result *result, const struct document_result *document);
 // Whether something of the document should have been read and was not. A format that is not read
 // at all (OUTCOME_UNSUPPORTED) is no alarm.

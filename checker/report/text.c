@@ -116,12 +116,17 @@ static void write_place(struct text_report *report, const struct finding *findin
     line(report, lead, place->str);
 }
 
+static char *marked(const struct excerpt *excerpt)
+{
+    return g_strconcat(excerpt->before, STYLE_MATCH, excerpt->match, STYLE_OFF, excerpt->after,
+                       NULL);
+}
+
 static void write_excerpt(struct text_report *report, const struct finding *finding)
 {
     struct excerpt excerpt = excerpt_clean(report->result, finding);
     if (*excerpt.match) {
-        g_autofree char *text =
-            g_strconcat(excerpt.before, STYLE_MATCH, excerpt.match, STYLE_OFF, excerpt.after, NULL);
+        g_autofree char *text = marked(&excerpt);
         line(report, "      ", text);
     } else if (*excerpt.before || *excerpt.after) {
         g_autofree char *text =
@@ -132,10 +137,10 @@ static void write_excerpt(struct text_report *report, const struct finding *find
 }
 
 // The clause's own words stand at the first finding of a rule in a document, then only its name.
-static void write_basis(struct text_report *report, const struct finding *finding, gboolean whole)
+static void write_basis(struct text_report *report, const GPtrArray *clauses, gboolean whole)
 {
-    for (guint i = 0; finding->basis && i < finding->basis->len; i++) {
-        const struct basis *basis = finding->basis->pdata[i];
+    for (guint i = 0; clauses && i < clauses->len; i++) {
+        const struct basis *basis = clauses->pdata[i];
         g_autofree char *name = phrase_basis(report->result, basis);
         if (!basis->text || !whole) {
             line(report, "      § ", name);
@@ -174,10 +179,28 @@ static void write_evidence(struct text_report *report, const struct evidence *ev
     }
 }
 
+// What to do, who decides, and which rule says so.
+static void write_tail(struct text_report *report, const char *rule_id, enum action action)
+{
+    const struct words *words = report->words;
+    const struct rule_card *rule = result_rule(report->result, rule_id);
+    g_autoptr(GString) tail = g_string_new(NULL);
+    g_string_append_printf(tail, "%s%s%s", STYLE_STRONG, words->shout[action], STYLE_OFF);
+    if (rule && rule->decision_body) {
+        g_autofree char *body = clean_text(report->result, rule->decision_body);
+        g_string_append_printf(tail, " · %s %s", words->decision_body, body);
+    }
+    if (rule && g_strcmp0(rule->status, "draft") == 0)
+        append_part(tail, words->draft);
+    g_autofree char *id = clean_text(report->result, rule_id);
+    g_string_append_printf(tail, " · %s[%s]%s", STYLE_FAINT, id, STYLE_OFF);
+    line(report, "      ", tail->str);
+    blank(report);
+}
+
 static void write_finding(struct text_report *report, const struct finding *finding,
                           GHashTable *explained)
 {
-    const struct words *words = report->words;
     const struct result *result = report->result;
     write_place(report, finding);
     write_excerpt(report, finding);
@@ -188,20 +211,9 @@ static void write_finding(struct text_report *report, const struct finding *find
         line(report, "      → ", suggestion);
     }
     write_evidence(report, finding->evidence);
-    write_basis(report, finding, g_hash_table_add(explained, (gpointer)(gsize)finding->rule));
-    const struct rule_card *rule = result_rule(result, finding->rule);
-    g_autoptr(GString) tail = g_string_new(NULL);
-    g_string_append_printf(tail, "%s%s%s", STYLE_STRONG, words->shout[finding->action], STYLE_OFF);
-    if (rule && rule->decision_body) {
-        g_autofree char *body = clean_text(result, rule->decision_body);
-        g_string_append_printf(tail, " · %s %s", words->decision_body, body);
-    }
-    if (rule && g_strcmp0(rule->status, "draft") == 0)
-        append_part(tail, words->draft);
-    g_autofree char *id = clean_text(result, finding->rule);
-    g_string_append_printf(tail, " · %s[%s]%s", STYLE_FAINT, id, STYLE_OFF);
-    line(report, "      ", tail->str);
-    blank(report);
+    write_basis(report, finding->basis,
+                g_hash_table_add(explained, (gpointer)(gsize)finding->rule));
+    write_tail(report, finding->rule, finding->action);
 }
 
 // What of a document was not read, and why.
@@ -306,6 +318,60 @@ static void write_document(struct text_report *report, const struct document_res
     write_reasons(report, words->not_evaluated_here, reasons);
 }
 
+// The documents that write one of the names, each with its first place where `places`.
+static void write_uses(struct text_report *report, const char *name, const GPtrArray *uses,
+                       gboolean places)
+{
+    g_autofree char *safe = clean_text(report->result, name);
+    g_autofree char *heading = words_fill(report->words->writes, safe, NULL);
+    g_autoptr(GString) all = g_string_new(heading);
+    g_string_append(all, ": ");
+    for (guint i = 0; i < uses->len; i++) {
+        const struct library_use *use = uses->pdata[i];
+        g_autofree char *path = clean_text(report->result, use->path);
+        g_string_append_printf(all, "%s%s (%u)", i ? ", " : "", path, use->fact->count);
+    }
+    if (uses->len && !places)
+        line(report, "      ", all->str);
+    for (guint i = 0; places && i < uses->len; i++) {
+        const struct library_use *use = uses->pdata[i];
+        struct excerpt excerpt = excerpt_fact_clean(report->result, use->fact);
+        g_autofree char *path = clean_text(report->result, use->path);
+        g_autofree char *lead = g_strdup_printf("      %s (%u): ", path, use->fact->count);
+        g_autofree char *text = marked(&excerpt);
+        line(report, lead, text);
+        excerpt_clear(&excerpt);
+    }
+}
+
+static void write_library(struct text_report *report)
+{
+    const struct result *result = report->result;
+    if (!phrase_count_library(result))
+        return;
+    g_autofree char *heading = upper(STYLE_STRONG, report->words->library);
+    line(report, "", heading);
+    line(report, "  ", report->words->library_lead);
+    blank(report);
+    for (guint i = 0; i < result->library->len; i++) {
+        const struct library_finding *finding = result->library->pdata[i];
+        if (!phrase_is_library_shown(result, finding))
+            continue;
+        g_autofree char *severity =
+            upper(severity_style(finding->severity), report->words->severity[finding->severity]);
+        g_autofree char *lead = g_strdup_printf("  %s  ", severity);
+        g_autofree char *message = clean_text(result, finding->message[result->language]);
+        g_autofree char *text =
+            g_strdup_printf("%s%s%s", finding->upcoming ? report->words->upcoming_one : "",
+                            finding->upcoming ? " · " : "", message);
+        line(report, lead, text);
+        write_uses(report, finding->match, finding->uses, TRUE);
+        write_uses(report, finding->suggestion, finding->expected, FALSE);
+        write_basis(report, finding->basis, TRUE);
+        write_tail(report, finding->rule, finding->action);
+    }
+}
+
 // Everything that was not read, once more, where the eye ends.
 static void write_all_unread(struct text_report *report)
 {
@@ -362,6 +428,11 @@ static void write_summary(struct text_report *report)
     for (int i = SEVERITY_ERROR; i >= SEVERITY_INFO; i--)
         write_row(report, severity_style((enum severity)i), words->severities[i],
                   summary.findings[i], "");
+    guint library = 0;
+    for (guint i = 0; i < SEVERITIES; i++)
+        library += summary.library[i];
+    if (library)
+        write_row(report, "", words->library_word, library, "");
     if (summary.upcoming)
         write_row(report, "", words->upcoming_word, summary.upcoming, words->upcoming_short);
     blank(report);
@@ -390,6 +461,7 @@ GString *report_text(const struct result *result, const struct report_options *o
         write_head(&report);
         for (guint i = 0; i < result->documents->len; i++)
             write_document(&report, result->documents->pdata[i]);
+        write_library(&report);
         g_autoptr(GPtrArray) reasons = reasons_of_run(result);
         write_reasons(&report, report.words->not_evaluated, reasons);
     }

@@ -20,6 +20,15 @@
     X(revisions_final, "som om alla ändringar godkänts", "as if all revisions were accepted")      \
     X(revisions_original, "som om alla ändringar avvisats", "as if all revisions were rejected")   \
     X(revisions_all, "före och efter ändringar", "before and after revisions")                     \
+    X(library, "Biblioteket som helhet", "The library as a whole")                                 \
+    X(library_lead,                                                                                \
+      "Det här syns först när dokumenten läses tillsammans. Vart och ett kan vara rätt för sig.",  \
+      "This shows only when the documents are read together. Each may be right by itself.")        \
+    X(library_word, "om biblioteket", "about the library")                                         \
+    X(writes, "Skriver ”{}”", "Writes “{}”")                                                       \
+    X(times, "Antal", "Times")                                                                     \
+    X(place, "Var", "Where")                                                                       \
+    X(context, "Sammanhang", "Context")                                                            \
     X(agreements, "Avtal som dokumenten hålls mot", "Agreements the documents are held against")   \
     X(agreement, "Avtal", "Agreement")                                                             \
     X(role, "Ställning", "Standing")                                                               \

@@ -26,11 +26,13 @@ static const struct expression *intern(struct reading *reading, const char *sour
     if (known)
         return known;
     struct expression *expression = arena_new0(loader->arena, struct expression);
-    *expression = (struct expression){.id = loader->ruleset->expressions->len,
-                                      .source = arena_strdup(loader->arena, source),
-                                      .mark = mark,
-                                      .forms = forms,
-                                      .shape = shape};
+    *expression =
+        (struct expression){.id = loader->ruleset->expressions->len,
+                            .source = arena_strdup(loader->arena, source),
+                            .mark = mark,
+                            .forms = forms,
+                            .keys = strstr(source, "key") ? pattern_named_groups(source, "key") : 0,
+                            .shape = shape};
     g_ptr_array_add(loader->ruleset->expressions, expression);
     g_hash_table_insert(loader->expressions, g_steal_pointer(&key), expression);
     return expression;

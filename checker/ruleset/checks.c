@@ -78,6 +78,7 @@ static const struct {
     [CHECK_SUBSTITUTION] = {.name = "substitution", .read = read_substitution, .proposes = TRUE},
     [CHECK_REQUIRED] = {.name = "required", .read = read_required, .absence = TRUE},
     [CHECK_CONDITIONAL] = {.name = "conditional", .read = read_conditional},
+    [CHECK_CONSISTENCY] = {.name = "consistency", .read = read_consistency, .proposes = TRUE},
 };
 
 const char *check_kind_name(enum check_kind kind)
@@ -108,6 +109,11 @@ void read_check(struct reading *reading, struct rule *rule, const struct node *n
         if (!check)
             continue;
         rule->check = (enum check_kind)kind;
+        if (rule->scope.unit == UNIT_LIBRARY && kind != CHECK_CONSISTENCY)
+            complain_at(reading, node, NULL,
+                        "unit=\"library\" is for <consistency>: <%s> looks at one document at a "
+                        "time",
+                        checks[kind].name);
         checks[kind].read(reading, rule, check);
     }
 }

@@ -135,6 +135,9 @@ struct example *read_example(struct reading *reading, const struct node *node);
 // The check of a rule: its one child that is an entry in the table of checks (checks.c).
 void read_check(struct reading *reading, struct rule *rule, const struct node *node);
 
+// Checks with more to read than patterns.
+void read_consistency(struct reading *reading, struct rule *rule, const struct node *node);
+
 gboolean unit_parse(const char *name, enum unit *unit);
 // The bits of the places named in a list with spaces between; 0 for NULL.
 guint32 read_places(const char *names);

@@ -5,7 +5,8 @@
 
 #include "ruleset/internal.h"
 
-static const char *const units[] = {"match", "sentence", "paragraph", "section", "document"};
+static const char *const units[] = {"match",   "sentence", "paragraph",
+                                    "section", "document", "library"};
 
 const char *unit_name(enum unit unit)
 {

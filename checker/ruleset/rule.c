@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "finding/message.h"
 
 // The attribute of the rule, else of its group; `holder` (may be NULL) is set to the node that has
 // it.
@@ -162,12 +163,17 @@ static const char *read_message(struct reading *reading, struct rule *rule, cons
         if (!child->name) {
             g_string_append(text, child->text);
         } else if (strcmp(child->name, "match") == 0) {
-            g_string_append_c(text, '\1');
+            g_string_append_c(text, MESSAGE_MATCH);
             if (check_kind_absence(rule->check))
                 complain_at(reading, child, NULL,
                             "what is missing has no words to show: remove <match/>");
+        } else if (strcmp(child->name, "names") == 0) {
+            g_string_append_c(text, MESSAGE_NAMES);
+            if (rule->check != CHECK_CONSISTENCY)
+                complain_at(reading, child, NULL,
+                            "<names/> is for <consistency>, which compares names: remove it");
         } else {
-            g_string_append_c(text, '\2');
+            g_string_append_c(text, MESSAGE_SUGGESTION);
             if (!check_kind_proposes(rule->check) && !rule->fix)
                 complain_at(reading, child, NULL,
                             "the rule proposes nothing: add <fix>, or remove <suggestion/>");
@@ -253,6 +259,10 @@ static void check_examples(struct reading *reading, const struct rule *rule,
         const struct example *example = rule->examples->pdata[i];
         match = match || example->match;
         no_match = no_match || !example->match;
+        if (rule->question && example->fixed)
+            complain(reading->loader, example->file, example->line, example->column, FALSE,
+                     "fixed is for what one document says: remove it, the rule looks at the "
+                     "library");
         if (check_kind_absence(rule->check) && example->mark_end > example->mark_start)
             complain(reading->loader, example->file, example->line, example->column, FALSE,
                      "what is missing has no words to <mark>: remove the mark");
@@ -304,6 +314,8 @@ void read_rule(struct reading *outer, const struct node *node, const struct node
     read_unless(&reading, rule, node);
     read_check(&reading, rule, node);
     read_texts(&reading, rule, node);
+    for (guint i = 0; rule->question && i < LANGUAGES; i++)
+        rule->question->message[i] = rule->message[rule->message[i] ? i : LANGUAGE_SV];
     check_examples(&reading, rule, node);
     if (reading.missing)
         explain_missing(loader->arena, rule, reading.missing);

@@ -10,13 +10,21 @@
 #include "finding/result.h"
 #include "lang/inflect.h"
 
-enum unit { UNIT_MATCH, UNIT_SENTENCE, UNIT_PARAGRAPH, UNIT_SECTION, UNIT_DOCUMENT };
+enum unit {
+    UNIT_MATCH,
+    UNIT_SENTENCE,
+    UNIT_PARAGRAPH,
+    UNIT_SECTION,
+    UNIT_DOCUMENT,
+    UNIT_LIBRARY // all documents of a run together: consistency only
+};
 
 enum check_kind {
     CHECK_EXISTENCE,
     CHECK_SUBSTITUTION,
     CHECK_REQUIRED,
     CHECK_CONDITIONAL,
+    CHECK_CONSISTENCY,
     CHECK_KINDS
 };
 
@@ -41,6 +49,7 @@ struct expression {
     const char *source;
     guint mark; // capture group that is the match; 0: all of it
     const struct inflection *forms;
+    guint keys;                // bits of the capture groups named "key": what the match is about
     const struct shape *shape; // with ruleset_options.shapes; else NULL
 };
 
@@ -97,6 +106,21 @@ struct swap {
     const struct inflection *forms; // of `to`, NULL when it does not inflect
 };
 
+// One of the names for a thing.
+struct variant {
+    const char *name;
+    guint index;                    // among the variants
+    guint first, count;             // its patterns, in the rule's
+    const struct inflection *forms; // of the name, NULL when it does not inflect
+};
+
+// consistency: names for one thing, of which one should be used.
+struct consistency {
+    GPtrArray *variants; // struct variant, two or more
+    int prefer;          // the index of the one to use; -1: the most used
+    enum unit unit;      // that must agree: UNIT_SECTION, UNIT_DOCUMENT or UNIT_LIBRARY
+};
+
 struct example {
     gboolean match; // expect="match"
     gboolean todo;  // expect="todo-…": a known gap, reported but not failed
@@ -108,7 +132,7 @@ struct example {
     guint line, column; // of <example>, 1-based
 };
 
-// The message has '\1' where the match goes and '\2' where the suggestion goes.
+// The messages are templates (finding/message.h).
 struct rule {
     const char *id;
     const char *pack; // the id of the pack it is part of
@@ -124,8 +148,10 @@ struct rule {
     struct scope scope;
     GPtrArray *unless; // struct unless, those of the group first
     enum check_kind check;
-    GPtrArray *patterns;             // struct matcher: existence, required
-    GPtrArray *swaps;                // struct swap: substitution
+    GPtrArray *patterns;                   // struct matcher: existence, required, consistency
+    const struct consistency *consistency; // or NULL
+    struct library_question *question;     // what the library is asked, of all documents; or NULL
+    GPtrArray *swaps;                      // struct swap: substitution
     const struct expression *anchor; // required: heading under which the text is expected, or NULL
     enum scope_place required_in;    // required: where (SCOPE_PLACES: anywhere)
     struct matcher condition;        // conditional: if
@@ -216,6 +242,8 @@ typedef struct ruleset ruleset_t;
 void ruleset_free(struct ruleset *ruleset);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ruleset_t, ruleset_free)
 
+// The variant that one of the rule's patterns is of.
+const struct variant *variant_of(const struct consistency *consistency, guint pattern);
 const struct rule *ruleset_rule(const struct ruleset *ruleset, const char *id);
 const char *check_kind_name(enum check_kind kind);
 // What the check finds is that something is missing: its findings have no words.

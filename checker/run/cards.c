@@ -24,6 +24,20 @@ static void explain_silence(const struct result *result, struct rule_card *card,
     }
 }
 
+// The result outlives the rules.
+static struct library_question *copy_question(struct arena *arena,
+                                              const struct library_question *from)
+{
+    struct library_question *to = arena_new0(arena, struct library_question);
+    to->names = arena_array(arena);
+    for (guint i = 0; i < from->names->len; i++)
+        g_ptr_array_add(to->names, arena_strdup(arena, from->names->pdata[i]));
+    to->prefer = from->prefer;
+    for (guint i = 0; i < LANGUAGES; i++)
+        to->message[i] = arena_strdup(arena, from->message[i]);
+    return to;
+}
+
 static void add_rule(struct result *result, const struct rule *rule)
 {
     struct arena *arena = result->arena;
@@ -56,6 +70,8 @@ static void add_rule(struct result *result, const struct rule *rule)
         to->section = arena_strdup(arena, from->section);
         g_ptr_array_add(card->basis, to);
     }
+    if (rule->question)
+        card->question = copy_question(arena, rule->question);
     explain_silence(result, card, rule, force);
     g_ptr_array_add(result->rules, card);
 }

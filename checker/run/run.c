@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/run.h"
 
+#include "library/consistency.h"
 #include "library/coverage.h"
 #include "run/agreements.h"
 #include "run/cards.h"
@@ -34,6 +35,15 @@ static gboolean is_incomplete(const struct result *result, const struct run_requ
     return FALSE;
 }
 
+// Whether a finding reaches the limit; warnings are counted on the way.
+static gboolean fails(enum severity severity, gboolean gates, const struct settings *settings,
+                      int *warnings)
+{
+    *warnings += gates && severity == SEVERITY_WARNING;
+    // FAIL_ON_* and SEVERITY_* rise alike; FAIL_ON_NEVER is above all severities.
+    return gates && (guint)severity >= (guint)settings->fail_on;
+}
+
 static gboolean gate_fails(const struct result *result, const struct run_request *request,
                            const struct settings *settings)
 {
@@ -42,13 +52,14 @@ static gboolean gate_fails(const struct result *result, const struct run_request
         const struct document_result *document = result->documents->pdata[i];
         for (guint n = 0; n < document->findings->len; n++) {
             const struct finding *finding = document->findings->pdata[n];
-            if (!finding->gates)
-                continue;
-            // FAIL_ON_* and SEVERITY_* rise alike; FAIL_ON_NEVER is above all severities.
-            if ((guint)finding->severity >= (guint)settings->fail_on)
+            if (fails(finding->severity, finding->gates, settings, &warnings))
                 return TRUE;
-            warnings += finding->severity == SEVERITY_WARNING;
         }
+    }
+    for (guint i = 0; i < result->library->len; i++) {
+        const struct library_finding *finding = result->library->pdata[i];
+        if (fails(finding->severity, finding->gates, settings, &warnings))
+            return TRUE;
     }
     return request->max_warnings != RUN_UNSET && warnings > request->max_warnings;
 }
@@ -69,6 +80,29 @@ static void add_coverage(struct result *result, const GArray *agreements)
         for (guint n = 0; loaded->current && n < loaded->agreement->clauses->len; n++) {
             const struct clause *clause = loaded->agreement->clauses->pdata[n];
             coverage_add(result, loaded->id, clause->id, clause->title);
+        }
+    }
+}
+
+// The words of the clauses that findings about the library rest on: library/ knows no agreements.
+static void add_clauses(struct result *result, const GArray *agreements)
+{
+    for (guint i = 0; i < result->library->len; i++) {
+        const struct library_finding *finding = result->library->pdata[i];
+        for (guint n = 0; n < finding->basis->len; n++) {
+            struct basis *basis = finding->basis->pdata[n];
+            for (guint a = 0; a < agreements->len; a++) {
+                const struct loaded_agreement *loaded =
+                    &g_array_index(agreements, struct loaded_agreement, a);
+                const struct clause *clause =
+                    strcmp(loaded->id, basis->agreement) == 0
+                        ? agreement_clause(loaded->agreement, basis->section)
+                        : NULL;
+                if (!clause)
+                    continue;
+                basis->heading = arena_strdup(result->arena, clause->title);
+                basis->text = arena_strdup(result->arena, clause->text);
+            }
         }
     }
 }
@@ -154,6 +188,8 @@ struct result *run_library(const struct run_request *request, GError **error)
     add_inputs(result, &settings, ruleset, agreements);
     cards_add(result, ruleset, agreements);
     add_coverage(result, agreements);
+    consistency_add(result);
+    add_clauses(result, agreements);
     result->exit_code = exit_code(result, request, &settings);
     return g_steal_pointer(&result);
 }

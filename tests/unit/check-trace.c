@@ -5,7 +5,7 @@
 static void listen(void *context, const struct trace_event *event)
 {
     static const char *const kinds[] = {"idle",     "applied",   "found",    "partial", "outside",
-                                        "excepted", "fulfilled", "repeated", "reported"};
+                                        "excepted", "fulfilled", "repeated", "counted", "reported"};
     static const char *const idle[] = {"not-evaluated", "retired", "ended", "words", "kind"};
     static const char *const outside[] = {"in", "not-in", "section", "quote"};
     GString *text = context;

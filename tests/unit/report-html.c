@@ -101,8 +101,8 @@ static void test_structure(void **state)
     assert_int_equal(count(document, "//th[not(@scope)]"), 0);
     assert_int_equal(count(document, "//h3[not(preceding::h2)]|//h4[not(preceding::h3)]"), 0);
     assert_int_equal(count(document, "//section[starts-with(@class,'document ')]"), 5);
-    assert_int_equal(count(document, "//li[starts-with(@class,'finding ')]"), 7);
-    assert_int_equal(count(document, "//mark"), 6);
+    assert_int_equal(count(document, "//li[starts-with(@class,'finding ')]"), 8);
+    assert_int_equal(count(document, "//mark"), 9);
     assert_int_equal(count(document, "//section[@id='unread']/following::section[@id='summary']"),
                      1);
     // The clause is open where its rule speaks first, and closed from then on.
@@ -118,6 +118,17 @@ static void test_says(void **state)
         const char *path;
         guint count;
     } cases[] = {
+        {"//section[@id='library']//li//details[@open][summary='Skriver ”mobilt team” "
+         "(2)']//tr/th/a"
+         "[starts-with(@href, '#document-')]",
+         2},
+        {"//section[@id='library']//details[not(@open)]//tr[td='9']//span[@class='path']"
+         "[.='library/naromradesplan.docx']",
+         1},
+        {"//section[@id='library']//p[@class='advice'][contains(., 'Välj ett namn.')]", 1},
+        {"//tr[@id='rule-TEAM-1']/td[@class='number'][.='1']", 1},
+        {"//nav//a[@href='#library']", 1},
+        {"//ul[@class='figures']/li[.='1 om biblioteket']", 1},
         {"//h4[.='2.4 Samverkan › 2.4.2 Kontaktvägar']/following-sibling::ol[1]/li", 2},
         {"//span[@class='spot'][.='tabell 2, rad 3, kolumn 1 · ca s. 5']", 1},
         {"//blockquote[starts-with(., 'Regionen ansvarar')]", 2},

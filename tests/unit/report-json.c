@@ -99,6 +99,15 @@ static void test_fields(void **state)
         {"documents.0.findings.0.basis.0", "agreement section heading text"},
         {"documents.0.findings.0.fingerprintParts", "match block headings"},
         {"library", "findings coverage"},
+        {"library.findings.0",
+         "rule severity action message about match suggestion state waived names documents "
+         "expected basis evidence fingerprint upcoming gates messages"},
+        {"library.findings.0.names.0", "name documents occurrences"},
+        {"library.findings.0.documents.1", "path count location excerpt"},
+        {"library.findings.0.expected.0", "path count location excerpt"},
+        {"documents.2.facts.0", "kind rule about name count location excerpt"},
+        {"rules.6.question", "names prefer messages"},
+        {"summary.library", "error warning info"},
         {"library.coverage.0", "agreement section heading rules implements contradicts"},
     };
     g_autoptr(result_t) result = sample_result();
@@ -127,6 +136,15 @@ static void test_values(void **state)
     assert_int_equal(number_at(tree, "summary.grades.red"), 3);
     assert_int_equal(number_at(tree, "summary.findings.error"), 4);
     assert_int_equal(number_at(tree, "summary.upcoming"), 1);
+    assert_int_equal(number_at(tree, "summary.findings.warning"), 1);
+    assert_int_equal(number_at(tree, "summary.library.warning"), 1);
+    assert_string_equal(text_at(tree, "library.findings.0.documents.1.path"),
+                        "library/riktlinje-egenvard.docx");
+    assert_string_equal(text_at(tree, "library.findings.0.documents.0.excerpt.after"),
+                        " nås av 19850101-XXXX dygnet runt.");
+    assert_string_equal(text_at(tree, "rules.6.question.prefer"), "mobilt vårdteam");
+    assert_string_equal(text_at(tree, "rules.6.question.messages.en"), "“\1” is called “\2”.");
+    assert_true(YAJL_IS_NULL(at(tree, "rules.0.question")));
     assert_int_equal(number_at(tree, "summary.ignored"), 4);
     assert_true(YAJL_IS_NULL(at(tree, "documents.0.reason")));
     assert_true(YAJL_IS_NULL(at(tree, "documents.3.sha256")));

@@ -234,6 +234,75 @@ static void sample_discharge(struct result *result)
     g_ptr_array_add(document->skipped, skipped);
 }
 
+// Two documents that name one thing otherwise than a third.
+static void sample_library(struct result *result)
+{
+    struct arena *arena = result->arena;
+    struct rule_card *card = arena_new0(arena, struct rule_card);
+    struct library_question *question = arena_new0(arena, struct library_question);
+    question->names = SAMPLE_TEXTS(arena, "mobilt team", "mobilt vårdteam");
+    question->prefer = 1;
+    question->message[LANGUAGE_SV] = "”\1” heter ”\2”.";
+    question->message[LANGUAGE_EN] = "“\1” is called “\2”.";
+    *card = (struct rule_card){.id = "TEAM-1",
+                               .check = "consistency",
+                               .severity = SEVERITY_WARNING,
+                               .action = ACTION_REVIEW,
+                               .title = "Ett namn på mobila team",
+                               .help = "Välj ett namn.",
+                               .decision_body = "VVG",
+                               .tags = arena_array(arena),
+                               .status = "active",
+                               .basis = arena_array(arena),
+                               .gates = TRUE,
+                               .question = question};
+    g_ptr_array_add(result->rules, card);
+    struct usage *names = arena_alloc(arena, 2 * sizeof *names);
+    names[0] = (struct usage){"mobilt team", 2, 5};
+    names[1] = (struct usage){"mobilt vårdteam", 1, 9};
+    struct library_finding *finding = arena_new0(arena, struct library_finding);
+    *finding = (struct library_finding){
+        .rule = "TEAM-1",
+        .severity = SEVERITY_WARNING,
+        .action = ACTION_REVIEW,
+        .message = {"”mobilt team” heter ”mobilt vårdteam” i biblioteket.",
+                    "“mobilt team” is called “mobilt vårdteam” in the library."},
+        .about = "",
+        .match = "mobilt team",
+        .suggestion = "mobilt vårdteam",
+        .names = names,
+        .name_count = 2,
+        .uses = arena_array(arena),
+        .expected = arena_array(arena),
+        .basis = arena_array(arena),
+        .gates = TRUE,
+        .fingerprint = "fedcba98765432100123456789abcdef",
+    };
+    for (guint i = 0; i < 3; i++) {
+        struct document_result *document = result->documents->pdata[i];
+        struct fact *fact = arena_new0(document->arena, struct fact);
+        *fact = (struct fact){.kind = FACT_TERM,
+                              .rule = "TEAM-1",
+                              .about = "",
+                              .name = i < 2 ? "mobilt team" : "mobilt vårdteam",
+                              .count = i < 2 ? 2 + i : 9,
+                              .place = {.part = "body",
+                                        .package = "/word/document.xml",
+                                        .block = 7,
+                                        .start = 4,
+                                        .end = 17,
+                                        .headings = SAMPLE_TEXTS(document->arena, "3.6 Team")},
+                              .before = "Det ",
+                              .match = "mobila teamet",
+                              .after = " nås av 19850101-1234 dygnet runt."};
+        g_ptr_array_add(document->facts, fact);
+        struct library_use *use = arena_new0(arena, struct library_use);
+        *use = (struct library_use){document->path, fact};
+        g_ptr_array_add(i < 2 ? finding->uses : finding->expected, use);
+    }
+    g_ptr_array_add(result->library, finding);
+}
+
 static struct result *sample_result(void)
 {
     struct result *result = result_new();
@@ -264,6 +333,7 @@ static struct result *sample_result(void)
     document = sample_document(result, "library/bilder.pptx", NULL, NULL);
     document->outcome = OUTCOME_UNSUPPORTED;
     document->words = 0;
+    sample_library(result);
     return result;
 }
 

@@ -56,6 +56,16 @@ static void test_says(void **state)
         "GRÅ  library/bilder.pptx\n",
         "    - agreement.sections är inte satt (REF-007)\n",
         "    - stegen tog slut (match-limit) (EGV-004)\n",
+        "BIBLIOTEKET SOM HELHET\n",
+        "  VARNING  ”mobilt team” heter ”mobilt vårdteam” i biblioteket.\n"
+        "      library/rutin-utskrivning.docx (2): Det »mobila teamet« nås av 19850101-XXXX dygnet "
+        "runt.\n"
+        "      library/riktlinje-egenvard.docx (3): Det »mobila teamet« nås av 19850101-XXXX "
+        "dygnet "
+        "runt.\n"
+        "      Skriver ”mobilt vårdteam”: library/naromradesplan.docx (9)\n"
+        "      SE ÖVER · Beslutas av VVG · [TEAM-1]\n",
+        "  om biblioteket           1\n",
         "DET HÄR KUNDE INTE LÄSAS\n",
         "  Röd                      3  minst ett fel",
         "  kunde inte läsas         1\n",

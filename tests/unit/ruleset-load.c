@@ -18,6 +18,9 @@
 #define END "<message>m</message>" EXAMPLES "</rule></ruleset>"
 #define RULE "<rule id=\"A-1\" title=\"t\">"
 #define EXISTENCE(pattern) "<existence>" pattern "</existence>"
+#define NAMES(attributes, second)                                                                  \
+    "<consistency" attributes "><variant name=\"a\"><token>a</token></variant>"                    \
+    "<variant name=\"" second "\"><token>b</token></variant></consistency>"
 #define TOKEN EXISTENCE("<token>a</token>")
 
 static GPtrArray *new_complaints(void)
@@ -124,6 +127,22 @@ static const struct {
     {HEAD RULE TOKEN "<message>m</message><example expect=\"no-match\"><mark>a</mark></example>"
                      "<example expect=\"match\">a</example></rule></ruleset>",
      3, 94, FALSE, "has no match to <mark>"},
+    {HEAD "<rule id=\"A-1\" title=\"t\"><scope unit=\"library\"/>" TOKEN END, 3, 1, FALSE,
+     "unit=\"library\" is for <consistency>"},
+    {HEAD "<rule id=\"A-1\" title=\"t\"><scope unit=\"sentence\"/>" NAMES("", "b") END, 3, 33,
+     FALSE, "names are compared in a section, a document or the library"},
+    {HEAD RULE NAMES("", "a") END, 3, 92, FALSE, "there are two variants named \"a\""},
+    {HEAD RULE NAMES("", " ") END, 3, 92, FALSE, "name is empty"},
+    {HEAD RULE NAMES(" prefer=\"mobilt taem\"", "mobilt team") END, 3, 39, FALSE,
+     "no variant has this name: did you mean \"mobilt team\"?"},
+    {HEAD RULE "<consistency><variant name=\"a\"><token>a</token></variant></consistency>" END, 3,
+     26, FALSE, "<consistency>"},
+    {HEAD RULE TOKEN "<message><names/></message>" EXAMPLES "</rule></ruleset>", 3, 74, FALSE,
+     "<names/> is for <consistency>"},
+    {HEAD "<rule id=\"A-1\" title=\"t\"><scope unit=\"library\"/>" NAMES(
+         "", "b") "<message>m</message><example expect=\"match\" fixed=\"b\">a</example>"
+                  "<example expect=\"no-match\">b</example></rule></ruleset>",
+     3, 184, FALSE, "fixed is for what one document says"},
     {HEAD "<agreement id=\"a\" role=\"current\"/>\n" RULE TOKEN END, 3, 1, FALSE, "has no title"},
     {HEAD "<rule id=\"A-1\" title=\"t\"><scope section=\"[\"/>" TOKEN END, 3, 33, FALSE,
      "section: this regex is wrong"},

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Messages of rules as templates: the words that a check puts in stand as control characters, which
+// no rule file can hold.
+#ifndef LINJERA_FINDING_MESSAGE_H
+#define LINJERA_FINDING_MESSAGE_H
+
+#include "base/arena.h"
+
+enum message_slot {
+    MESSAGE_MATCH = '\1',      // <match/>: the words found
+    MESSAGE_SUGGESTION = '\2', // <suggestion/>: what should stand instead
+    MESSAGE_NAMES = '\3',      // <names/>: the names that are used for one thing, and how often
+};
+
+// What goes into the slots; NULL leaves one empty.
+struct message_words {
+    const char *match, *suggestion, *names;
+};
+
+// The template filled in, in the arena.
+const char *message_fill(struct arena *arena, const char *template,
+                         const struct message_words *words);
+
+#endif

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// <consistency>: the names for one thing, of which a document or the library should use one.
+#include "ruleset/internal.h"
+
+#include <string.h>
+
+#include "base/nearest.h"
+
+// The names of the variants, ended by NULL; free with g_free.
+static const char **variant_names(const struct consistency *consistency)
+{
+    const char **names = g_new0(const char *, consistency->variants->len + 1);
+    for (guint i = 0; i < consistency->variants->len; i++)
+        names[i] = ((const struct variant *)consistency->variants->pdata[i])->name;
+    return names;
+}
+
+static void read_variant(struct reading *reading, struct rule *rule,
+                         struct consistency *consistency, const struct node *node)
+{
+    struct arena *arena = reading->loader->arena;
+    const char *raw = expand_attribute(reading, node, "name");
+    g_autofree char *name = g_strstrip(g_strdup(raw));
+    g_autofree const char **known = variant_names(consistency);
+    if (!*name)
+        complain_at(reading, node, "name", "name is empty: write the name as people write it");
+    if (g_strv_contains(known, name))
+        complain_at(reading, node, "name",
+                    "there are two variants named \"%s\": put their patterns in one", name);
+    GPtrArray *matchers = build_matchers(reading, node, UNIT_SENTENCE);
+    struct variant *variant = arena_new0(arena, struct variant);
+    *variant = (struct variant){.name = arena_strdup(arena, name),
+                                .index = consistency->variants->len,
+                                .first = rule->patterns->len,
+                                .count = matchers->len,
+                                .forms = *name ? inflect(arena, name, NULL, NULL) : NULL};
+    for (guint i = 0; i < matchers->len; i++)
+        g_ptr_array_add(rule->patterns, matchers->pdata[i]);
+    g_ptr_array_add(consistency->variants, variant);
+}
+
+static void read_preferred(struct reading *reading, struct consistency *consistency,
+                           const struct node *node)
+{
+    consistency->prefer = -1;
+    const char *prefer = expand_attribute(reading, node, "prefer");
+    if (!prefer)
+        return;
+    g_autofree const char **names = variant_names(consistency);
+    for (guint i = 0; names[i]; i++)
+        if (strcmp(names[i], prefer) == 0)
+            consistency->prefer = (int)i;
+    if (consistency->prefer >= 0)
+        return;
+    const char *meant = nearest(prefer, names);
+    complain_at(reading, node, "prefer", "prefer=\"%s\": no variant has this name%s%s%s", prefer,
+                meant ? ": did you mean \"" : "", meant ? meant : "", meant ? "\"?" : "");
+}
+
+// The question that library/ answers from the documents' facts.
+static struct library_question *make_question(struct arena *arena,
+                                              const struct consistency *consistency)
+{
+    struct library_question *question = arena_new0(arena, struct library_question);
+    question->names = arena_array(arena);
+    for (guint i = 0; i < consistency->variants->len; i++) {
+        const struct variant *variant = consistency->variants->pdata[i];
+        g_ptr_array_add(question->names, (gpointer)(gsize)variant->name);
+    }
+    question->prefer = consistency->prefer;
+    return question;
+}
+
+void read_consistency(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    struct arena *arena = reading->loader->arena;
+    struct consistency *consistency = arena_new0(arena, struct consistency);
+    rule->consistency = consistency;
+    consistency->variants = arena_array(arena);
+    for (guint i = 0; i < node->children->len; i++) {
+        const struct node *child = node->children->pdata[i];
+        if (child->name)
+            read_variant(reading, rule, consistency, child);
+    }
+    read_preferred(reading, consistency, node);
+    const struct node *scope = node_child(node->parent, "scope");
+    const char *unit = scope ? node_value(scope, "unit") : NULL;
+    if (g_strcmp0(unit, "sentence") == 0 || g_strcmp0(unit, "paragraph") == 0)
+        complain_at(reading, scope, "unit",
+                    "unit=\"%s\": names are compared in a section, a document or the library",
+                    unit);
+    consistency->unit = MAX(rule->scope.unit, UNIT_SECTION);
+    if (!unit && rule->scope.unit < UNIT_SECTION)
+        consistency->unit = UNIT_DOCUMENT;
+    // The names themselves stand in one sentence each.
+    rule->scope.unit = UNIT_SENTENCE;
+    if (consistency->unit == UNIT_LIBRARY)
+        rule->question = make_question(arena, consistency);
+}
+
+const struct variant *variant_of(const struct consistency *consistency, guint pattern)
+{
+    const struct variant *variant = consistency->variants->pdata[0];
+    for (guint i = 1; pattern >= variant->first + variant->count; i++)
+        variant = consistency->variants->pdata[i];
+    return variant;
+}
