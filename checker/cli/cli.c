@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/nearest.h"
+#include "sys/file.h"
 
 #include <locale.h>
 #include <stdarg.h>
@@ -30,6 +31,26 @@ void cli_complain(const char *format, ...)
 const char *cli_output_file(const char *file)
 {
     return file && strcmp(file, "-") != 0 && strcmp(file, "/dev/stdout") != 0 ? file : NULL;
+}
+
+gboolean cli_put(const GString *text, const char *output, const char *input)
+{
+    g_autoptr(GError) error = NULL;
+    const char *file = cli_output_file(output);
+    if (!file) {
+        if (fwrite(text->str, 1, text->len, stdout) == text->len && fflush(stdout) == 0)
+            return TRUE;
+        cli_complain("standard output: the text could not be written");
+        return FALSE;
+    }
+    if (input && file_same(file, input)) {
+        cli_complain("%s: the output would overwrite what was read; name another file", file);
+        return FALSE;
+    }
+    if (file_write(file, text->str, text->len, &error))
+        return TRUE;
+    cli_complain("%s: it could not be written: %s", file, error->message);
+    return FALSE;
 }
 
 static void print_overview(FILE *to)

@@ -76,26 +76,6 @@ static GString *render(const void *context, const void *document, const char *pa
     return rendering->format->write(document, &request);
 }
 
-static gboolean put(const struct options *options, const GString *text)
-{
-    g_autoptr(GError) error = NULL;
-    const char *file = cli_output_file(options->output);
-    if (!file) {
-        if (fwrite(text->str, 1, text->len, stdout) == text->len && fflush(stdout) == 0)
-            return TRUE;
-        cli_complain("standard output: the text could not be written");
-        return FALSE;
-    }
-    if (file_same(file, options->paths[0])) {
-        cli_complain("%s: the output would overwrite the document; name another file", file);
-        return FALSE;
-    }
-    if (file_write(file, text->str, text->len, &error))
-        return TRUE;
-    cli_complain("%s: it could not be written: %s", file, error->message);
-    return FALSE;
-}
-
 static int extract(const struct options *options)
 {
     struct rendering rendering = {.format = find_format(options)};
@@ -131,7 +111,7 @@ static int extract(const struct options *options)
         cli_complain("%s: %s", path, error->message);
         return error->domain == RUN_ERROR ? EXIT_USAGE : EXIT_INCOMPLETE;
     }
-    gboolean ok = put(options, text);
+    gboolean ok = cli_put(text, options->output, path);
     g_string_free(text, TRUE);
     for (guint i = 0; i < notes->len; i++)
         cli_complain("%s: not read: %s", path, (const char *)notes->pdata[i]);

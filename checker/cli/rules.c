@@ -177,6 +177,10 @@ static const struct rules_action {
      "Shows rules as people read them: where they look, what for, what excepts, what they rest on. "
      "RULE is an id; in PATTERN, * stands for any letters.",
      OPTIONS_RULES | OPTIONS_FORMS, FALSE, rules_show},
+    {"import", "FILE",
+     "Makes a rule file of a termbase (TBX), a CSV file or a document's table: old term, new term, "
+     "section, why. Exit code 1 when a row makes no rule, 2 when none does.",
+     OPTIONS_RULES | OPTIONS_DOCUMENTS | OPTIONS_OUTPUT, FALSE, rules_import},
     {"explain", "RULE FILE[#SECTION]",
      "Tells why a rule does or does not find something in a document. Exit code 0 whatever the "
      "answer, 2 when the rule or section is not there, 3 when the document could not be read.",

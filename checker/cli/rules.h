@@ -6,6 +6,7 @@
 #include "cli/options.h"
 
 int rules_show(struct options *options);
+int rules_import(struct options *options);
 int rules_explain(struct options *options);
 
 #endif

@@ -7,7 +7,8 @@
 struct writer {
     xmlBufferPtr buffer;
     xmlTextWriterPtr xml;
-    GPtrArray *open; // const char *: the elements begun and not yet ended, interned
+    GPtrArray *open;    // const char *: the elements begun and not yet ended, interned
+    gboolean xml_rules; // empty elements end with their start tag; else as HTML says
 };
 
 struct writer *writer_new(void)
@@ -74,6 +75,13 @@ void writer_html(struct writer *writer)
     expect(xmlTextWriterWriteRaw(writer->xml, BAD_CAST "<!DOCTYPE html>\n"));
 }
 
+void writer_xml(struct writer *writer)
+{
+    writer->xml_rules = TRUE;
+    expect(xmlTextWriterWriteRaw(writer->xml,
+                                 BAD_CAST "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
+}
+
 void writer_start(struct writer *writer, const char *element)
 {
     const char *name = g_intern_string(element);
@@ -122,7 +130,7 @@ void writer_end(struct writer *writer)
 {
     g_assert(writer->open->len);
     const char *element = g_ptr_array_steal_index(writer->open, writer->open->len - 1);
-    if (is_void(element))
+    if (writer->xml_rules || is_void(element))
         expect(xmlTextWriterEndElement(writer->xml));
     else
         expect(xmlTextWriterFullEndElement(writer->xml));
@@ -131,7 +139,8 @@ void writer_end(struct writer *writer)
 void writer_element(struct writer *writer, const char *element, const char *text)
 {
     writer_start(writer, element);
-    writer_text(writer, text);
+    if (*text || !writer->xml_rules)
+        writer_text(writer, text);
     writer_end(writer);
 }
 

@@ -14,6 +14,8 @@ void writer_free(struct writer *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(writer_t, writer_free)
 // "<!DOCTYPE html>", before anything else.
 void writer_html(struct writer *writer);
+// The XML declaration of UTF-8, before anything else.
+void writer_xml(struct writer *writer);
 void writer_start(struct writer *writer, const char *element);
 void writer_attribute(struct writer *writer, const char *name, const char *value);
 void writer_text(struct writer *writer, const char *text);
