@@ -60,6 +60,7 @@ const char *unit_in_words(enum language language, enum unit unit)
         [UNIT_MATCH] = {"träffen själv", "the match itself"},
         [UNIT_SENTENCE] = {"samma mening", "the same sentence"},
         [UNIT_PARAGRAPH] = {"samma stycke", "the same paragraph"},
+        [UNIT_LIST] = {"samma lista", "the same list"},
         [UNIT_SECTION] = {"samma avsnitt", "the same section"},
         [UNIT_DOCUMENT] = {"hela dokumentet", "the whole document"},
         [UNIT_LIBRARY] = {"hela biblioteket", "the whole library"},
@@ -122,26 +123,55 @@ static char *join_texts(const GPtrArray *texts)
     return g_string_free(list, FALSE);
 }
 
+static void append_expression(GString *out, enum language language, const char *swedish,
+                              const char *english, const struct expression *expression)
+{
+    if (!expression)
+        return;
+    const struct shape *shape = expression->shape;
+    append_part(out, language, swedish, english, shape ? shape->text : expression->source);
+}
+
+static void append_lists(GString *out, enum language language, const struct scope *scope)
+{
+    const struct {
+        const GPtrArray *list;
+        const char *swedish, *english;
+    } lists[] = {
+        {scope->under, "bara under ", "only under "},
+        {scope->styles, "bara i formatmallen ", "only in the style "},
+        {scope->not_styles, "inte i formatmallen ", "not in the style "},
+        {scope->colors, "bara i färgen ", "only in the colour "},
+        {scope->kinds, "bara i dokument av slaget ", "only in documents of the kind "},
+        {scope->not_kinds, "inte i dokument av slaget ", "not in documents of the kind "},
+        {scope->owners, "bara i dokument som ägs av ", "only in documents owned by "},
+        {scope->levels, "bara i dokument på nivån ", "only in documents of the level "},
+        {scope->parties, "bara i dokument från ", "only in documents of the party "},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+        g_autofree char *texts = join_texts(lists[i].list);
+        if (*texts)
+            append_part(out, language, lists[i].swedish, lists[i].english, texts);
+    }
+}
+
 void describe_scope(GString *out, enum language language, const struct scope *scope)
 {
     g_autoptr(GString) own = g_string_new(NULL);
     g_autofree char *in = join_places(scope->in), *not_in = join_places(scope->not_in);
-    g_autofree char *kinds = join_texts(scope->kinds), *others = join_texts(scope->not_kinds);
     if (*in)
         append_part(own, language, "bara i ", "only in ", in);
     if (*not_in)
         append_part(own, language, "inte i ", "not in ", not_in);
-    if (scope->section) {
-        const struct shape *shape = scope->section->shape;
-        append_part(own, language, "under rubriker som stämmer med ", "under headings that match ",
-                    shape ? shape->text : scope->section->source);
-    }
-    if (*kinds)
-        append_part(own, language, "bara i dokument av slaget ", "only in documents of the kind ",
-                    kinds);
-    if (*others)
-        append_part(own, language, "inte i dokument av slaget ", "not in documents of the kind ",
-                    others);
+    append_expression(own, language, "under rubriker som stämmer med ",
+                      "under headings that match ", scope->section);
+    append_lists(own, language, scope);
+    if (scope->inserted)
+        append_part(own, language, "bara i text som en ändring har lagt till",
+                    "only in text that a "
+                    "change has inserted",
+                    "");
+    append_expression(own, language, "ändringen gjord av ", "the change made by ", scope->by);
     if (scope->unit != UNIT_SENTENCE)
         append_part(own, language, "det som hör ihop står i ", "what belongs together stands in ",
                     unit_in_words(language, scope->unit));

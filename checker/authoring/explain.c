@@ -176,13 +176,23 @@ static const char *outside_words(enum language language, enum trace_outside outs
         return in_language(language, "stycket är av ett slag som scope not-in=\"…\" utesluter",
                            "the paragraph is of a kind that scope not-in=\"…\" leaves out");
     case OUTSIDE_SECTION:
-        return in_language(language, "ingen rubrik ovanför stämmer med scope section=\"…\"",
-                           "no heading above matches scope section=\"…\"");
+        return in_language(language,
+                           "ingen rubrik ovanför stämmer med scope section=\"…\" eller under=\"…\"",
+                           "no heading above matches scope section=\"…\" or under=\"…\"");
+    case OUTSIDE_STYLE:
+        return in_language(language, "styckets formatmall (styles och not-styles i scope)",
+                           "the paragraph's style (styles and not-styles in scope)");
+    case OUTSIDE_SPAN:
+        return in_language(language, "orden har inte den färg eller ändring som scope frågar efter",
+                           "the words have not the colour or change that scope asks for");
     case OUTSIDE_QUOTE:
         break;
     }
-    return in_language(language, "om orden står inom citattecken avgör (quote i scope)",
-                       "whether the words stand in quotation marks decides (quote in scope)");
+    return in_language(language,
+                       "om orden står inom citattecken eller i en länk avgör (quote, hyperlink i "
+                       "scope)",
+                       "whether the words stand in quotation marks or a link decides (quote, "
+                       "hyperlink in scope)");
 }
 
 static void put_finding(const struct explanation *own, const struct heard *heard)
@@ -388,6 +398,13 @@ static void put_idle(const struct explanation *own)
             "kinds or not-kinds in the scope leave out its kind (%s)",
             why->document_kind ? why->document_kind : in_language(language, "okänt", "unknown"));
         break;
+    case IDLE_ABOUT:
+        g_string_append(out, in_language(language,
+                                         "owners, levels eller parties i scope utesluter det som "
+                                         "linjera.xml säger om det",
+                                         "owners, levels or parties in the scope leave out what "
+                                         "linjera.xml says of it"));
+        break;
     }
     g_string_append_c(out, '\n');
 }
@@ -455,7 +472,7 @@ static void put_explanation(struct explanation *own, const struct check_about *a
     }
     guint shown;
     guint findings = put_matches(own, &shown);
-    if (!shown && !check_kind_absence(own->rule->check))
+    if (!shown && !own->rule->absence)
         put_near_misses(own);
     put_summary(own, findings, shown);
 }

@@ -65,7 +65,7 @@ static void put_matcher(void *context, const char *role, const struct matcher *m
         put_label(own, "men inte", "but not");
     else if (own->rule->consistency)
         put_label(own, "namn", "name");
-    else if (check_kind_absence(own->rule->check))
+    else if (own->rule->absence)
         put_label(own, "kräver", "requires");
     else
         put_label(own, "söker", "looks for");
@@ -113,6 +113,8 @@ void show_message(GString *out, enum language language, const struct rule *rule)
             g_string_append(out, in_language(language, "[förslaget]", "[proposal]"));
         else if (*at == MESSAGE_NAMES)
             g_string_append(out, in_language(language, "[namnen]", "[names]"));
+        else if (*at == MESSAGE_DETAIL)
+            g_string_append(out, in_language(language, "[uppgiften]", "[detail]"));
         else
             g_string_append_c(out, *at);
     }

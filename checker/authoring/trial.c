@@ -36,14 +36,11 @@ static enum part_kind example_part(const struct rule *rule)
 void trial_init(struct trial *trial, const struct ruleset *ruleset, const struct rule *rule,
                 const struct limits *limits)
 {
-    trial->no_kinds = g_ptr_array_new();
+    trial->nothing = g_ptr_array_new();
     trial->rules = g_ptr_array_new();
     trial->rule = *rule;
     trial->rule.status = "active";
-    trial->rule.scope.kinds = trial->no_kinds;
-    trial->rule.scope.not_kinds = trial->no_kinds;
-    trial->rule.scope.min_words = 0;
-    trial->rule.scope.section = NULL;
+    scope_relax(&trial->rule.scope, trial->nothing);
     trial->part = example_part(rule);
     g_ptr_array_add(trial->rules, &trial->rule);
     trial->ruleset = *ruleset;
@@ -64,7 +61,7 @@ void trial_clear(struct trial *trial)
     checker_free(trial->checker);
     heard_clear(&trial->heard);
     g_ptr_array_unref(trial->rules);
-    g_ptr_array_unref(trial->no_kinds);
+    g_ptr_array_unref(trial->nothing);
 }
 
 struct document_result *trial_check(struct trial *trial, const char *text,

@@ -11,7 +11,7 @@
 struct trial {
     struct rule rule; // as its examples see it
     struct ruleset ruleset;
-    GPtrArray *rules, *no_kinds;
+    GPtrArray *rules, *nothing;
     struct checker *checker;
     enum part_kind part;
     struct heard_list heard; // of the last text

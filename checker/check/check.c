@@ -36,23 +36,10 @@ void checker_free(struct checker *checker)
     g_free(checker);
 }
 
-static gboolean names(const GPtrArray *kinds, const char *kind)
-{
-    g_autofree char *folded = text_fold_case(kind);
-    for (guint i = 0; i < kinds->len; i++) {
-        g_autofree char *other = text_fold_case(kinds->pdata[i]);
-        if (strcmp(folded, other) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 // Whether the rule is not to be applied to the document, and why.
 static gboolean is_idle(const struct check *check, const struct rule *rule, enum trace_idle *why)
 {
     const struct scope *scope = &rule->scope;
-    const char *kind = check->result->kind;
-    *why = IDLE_KIND;
     if (rule->not_evaluated[LANGUAGE_EN])
         *why = IDLE_NOT_EVALUATED;
     else if (strcmp(rule->status, "retired") == 0)
@@ -61,8 +48,12 @@ static gboolean is_idle(const struct check *check, const struct rule *rule, enum
         *why = IDLE_ENDED;
     else if (check->result->words < scope->min_words)
         *why = IDLE_WORDS;
-    else if (!scope->kinds->len || (kind && names(scope->kinds, kind)))
-        return kind && names(scope->not_kinds, kind);
+    else if (!check_kind_in_scope(check))
+        *why = IDLE_KIND;
+    else if (!check_about_in_scope(check))
+        *why = IDLE_ABOUT;
+    else
+        return FALSE;
     return TRUE;
 }
 
@@ -70,7 +61,7 @@ static gboolean is_idle(const struct check *check, const struct rule *rule, enum
 static void (*const apply[CHECK_KINDS])(struct check *check) = {
     [CHECK_EXISTENCE] = check_presence,      [CHECK_SUBSTITUTION] = check_presence,
     [CHECK_REQUIRED] = check_required,       [CHECK_CONDITIONAL] = check_conditional,
-    [CHECK_CONSISTENCY] = check_consistency,
+    [CHECK_CONSISTENCY] = check_consistency, [CHECK_OCCURRENCE] = check_occurrence,
 };
 
 static void apply_rule(struct check *check)
@@ -211,6 +202,7 @@ struct document_result *check_document(struct checker *checker, const struct doc
     struct check check = {
         .checker = checker,
         .document = document,
+        .about = about,
         .text = text,
         .scan = scan,
         .result = document_result_new(about->path),
@@ -236,5 +228,6 @@ struct document_result *check_document(struct checker *checker, const struct doc
     pattern_cache_begin(checker->cache);
     check_cite(&check);
     conclude(&check);
+    g_free((gpointer)check.lists);
     return check.result;
 }

@@ -33,7 +33,7 @@ struct check_input {
 // What the library's configuration says about a document; NULL where it says nothing.
 struct check_about {
     const char *path, *sha256;
-    const char *kind, *owner, *decision_body;
+    const char *kind, *owner, *decision_body, *level, *party;
 };
 
 // What lets one pass over a document tell which patterns of the ruleset to try where: the findings

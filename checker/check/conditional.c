@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// conditional: a hit of `if` without `then` in its unit; once for each section or document.
+// conditional: a hit of `if` without `then` in its unit; once for each list, section or document.
 #include "check/internal.h"
 
 void check_conditional(struct check *check)
 {
     const struct rule *rule = check->rule;
-    gboolean wide = rule->scope.unit == UNIT_SECTION || rule->scope.unit == UNIT_DOCUMENT;
+    gboolean wide = rule->scope.unit >= UNIT_LIST;
     g_autoptr(GHashTable) reported = g_hash_table_new(NULL, NULL);
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
     for (guint i = check_next(check, &rule->condition, 0); i < check->text->count;
@@ -18,10 +18,8 @@ void check_conditional(struct check *check)
         g_array_sort(hits, check_compare_hits);
         for (guint n = 0; n < hits->len; n++) {
             const struct hit *hit = &g_array_index(hits, struct hit, n);
-            const struct block *block = document_block(check->document, passage->block);
-            gpointer unit = GUINT_TO_POINTER(rule->scope.unit == UNIT_SECTION
-                                                 ? block_heading(block) * PART_KINDS + block->part
-                                                 : 0);
+            gpointer unit =
+                GUINT_TO_POINTER(check_unit_of(check, passage->block, rule->scope.unit));
             if (wide && g_hash_table_contains(reported, unit)) {
                 check_tell_hit(check, TRACE_REPEATED, hit);
                 continue;

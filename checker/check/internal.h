@@ -14,11 +14,13 @@ struct checker {
 
 struct hit;
 
-// What a check adds to the finding of a hit.
+// What a check adds to the finding of a hit; NULL where it has nothing to add.
 struct supplement {
-    const char *expected;    // <suggestion/> of the message
-    const char *names;       // <names/>
-    const GPtrArray *others; // const struct hit *: the other half of a pair
+    const char *expected;          // <suggestion/> of the message
+    const char *names;             // <names/>
+    const char *detail[LANGUAGES]; // <detail/>
+    const char *proposal;          // the finding's suggestion
+    const GPtrArray *others;       // const struct hit *: the other places; or NULL
 };
 
 // A match in one passage, in bytes of its folded text.
@@ -48,6 +50,7 @@ struct witness {
 struct check {
     struct checker *checker;
     const struct document *document;
+    const struct check_about *about;
     const struct text *text;
     struct pattern_scan *scan; // of the text: where which patterns can match
     struct document_result *result;
@@ -60,6 +63,7 @@ struct check {
     const char **blocks;     // those of blocks, by ordinal; NULL: not folded yet
     struct cursor cursor;    // the last place that was looked up
     struct witness witness;  // for listeners only
+    const guint *lists;      // of unit.c, by ordinal; NULL: not found yet
     gboolean outside;        // matches are looked for to tell of them, out of the rule's scope
 };
 
@@ -88,21 +92,45 @@ int check_compare_hits(const void *a, const void *b);
 // Whether a matcher matches in the unit around a hit, before or after it where `position` says so.
 gboolean check_around(struct check *check, const struct matcher *matcher, const struct hit *hit,
                       enum unit unit, enum position position);
-// Whether the rule's scope takes in a passage, and a hit in it (quotation marks).
-gboolean check_in_scope(struct check *check, const struct passage *passage);
-gboolean check_hit_in_scope(const struct check *check, const struct hit *hit);
 // Whether an exception of the rule removes the hit.
 gboolean check_excepted(struct check *check, const struct hit *hit);
+// Puts in `hits` what the rule's patterns and swaps find in a passage that its scope takes in: in
+// order, of hits that overlap the leftmost and longest, those out of scope and excepted left out.
+void check_collect(struct check *check, const struct passage *passage, GArray *hits);
+// The same for a passage that is known to be in the scope.
+void check_collect_in(struct check *check, const struct passage *passage, GArray *hits);
+// The first passage from number `from` on (0-based) in which they can find something, as
+// check_next.
+guint check_next_passage(struct check *check, guint from);
+// The first passage with text; NULL in a document without.
+const struct passage *check_first_passage(const struct check *check);
 
-// presence.c, conditional.c, required.c, consistency.c: the current rule on the whole document
-// -----------------
+// unit.c ----------------------------------------------------------------------------------------
+
+// Blocks for which this is equal stand in the same unit, of those that hold whole blocks.
+guint check_unit_of(struct check *check, guint ordinal, enum unit unit);
+
+// scope.c ---------------------------------------------------------------------------------------
+
+// Whether the rule's scope takes in the document: its kind; its owner, level and party.
+gboolean check_kind_in_scope(const struct check *check);
+gboolean check_about_in_scope(const struct check *check);
+// Whether it takes in a passage, and a hit in it (quotation marks, links, colours, revisions).
+gboolean check_in_scope(struct check *check, const struct passage *passage);
+gboolean check_hit_in_scope(struct check *check, const struct hit *hit);
+// The places a block is in, as bits over enum scope_place.
+guint32 check_places_of(const struct block *block);
+// Whether an expression matches a text of its own (a heading, a name), once that is folded.
+gboolean check_matches_text(struct check *check, const struct expression *expression,
+                            const char *text);
+
+// One file each: the current rule on the whole document -----------------------------------------
 
 void check_presence(struct check *check);
-// The first passage from number `from` on in which one of the rule's patterns or swaps can match.
-guint check_next_passage(struct check *check, guint from);
 void check_conditional(struct check *check);
 void check_required(struct check *check);
 void check_consistency(struct check *check);
+void check_occurrence(struct check *check);
 
 // trace.c ---------------------------------------------------------------------------------------
 
@@ -122,9 +150,10 @@ struct located {
 };
 void check_locate(struct check *check, const struct hit *hit, struct located *located);
 // Adds the finding for a hit of the current rule; past the limit of findings, only says so.
-void check_report(struct check *check, const struct hit *hit);
-// Adds the finding for an absence, expected at `block`.
-void check_report_absence(struct check *check, const struct block *block);
+void check_report(struct check *check, const struct hit *found);
+// Adds the finding for an absence, expected at a place in the document. `supplement` may be NULL.
+void check_report_absence(struct check *check, struct spot expected,
+                          const struct supplement *supplement);
 
 // facts.c ---------------------------------------------------------------------------------------
 

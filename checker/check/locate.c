@@ -296,13 +296,15 @@ static struct finding *finding_start(struct check *check)
     return finding;
 }
 
-static void finding_end(struct check *check, struct finding *finding,
-                        const struct message_words *words)
+static void finding_end(struct check *check, struct finding *finding, struct message_words *words,
+                        const struct supplement *supplement)
 {
     const char *const *messages = check->rule->message;
-    for (guint i = 0; i < LANGUAGES; i++)
-        finding->message[i] =
-            message_fill(check->result->arena, messages[messages[i] ? i : LANGUAGE_SV], words);
+    for (guint i = 0; i < LANGUAGES; i++) {
+        guint language = messages[i] ? i : LANGUAGE_SV;
+        words->detail = supplement ? supplement->detail[language] : NULL;
+        finding->message[i] = message_fill(check->result->arena, messages[language], words);
+    }
     add_fingerprint_input(check, finding);
     g_ptr_array_add(check->result->findings, finding);
 }
@@ -326,9 +328,11 @@ static gboolean is_reported(const struct check *check, const struct place *place
 static void add_supplement(struct check *check, struct finding *finding,
                            const struct supplement *supplement, struct message_words *words)
 {
-    words->suggestion = supplement->expected;
+    if (supplement->proposal)
+        finding->suggestion = arena_strdup(check->result->arena, supplement->proposal);
+    words->suggestion = supplement->expected ? supplement->expected : finding->suggestion;
     words->names = supplement->names;
-    for (guint i = 0; i < supplement->others->len; i++) {
+    for (guint i = 0; supplement->others && i < supplement->others->len; i++) {
         const struct hit *other = supplement->others->pdata[i];
         struct place *place = arena_new0(check->result->arena, struct place);
         place_of(check, other, home_of(other), place);
@@ -373,7 +377,7 @@ void check_report(struct check *check, const struct hit *found)
         words.suggestion = hit->swap->to;
     if (hit->supplement)
         add_supplement(check, finding, hit->supplement, &words);
-    finding_end(check, finding, &words);
+    finding_end(check, finding, &words, hit->supplement);
     check_tell(check, (struct trace_event){.kind = TRACE_REPORTED,
                                            .passage = passage,
                                            .start = found->start,
@@ -381,25 +385,23 @@ void check_report(struct check *check, const struct hit *found)
                                            .finding = finding});
 }
 
-void check_report_absence(struct check *check, const struct block *block)
+void check_report_absence(struct check *check, struct spot expected,
+                          const struct supplement *supplement)
 {
     if (is_full(check))
         return;
+    const struct block *block = document_block(check->document, expected.block);
     struct finding *finding = finding_start(check);
-    if (block)
-        place_init(&finding->place, check, block, 0, 0);
-    else
-        finding->place = (struct place){.part = part_kind_name(PART_BODY),
-                                        .headings = arena_array(check->result->arena)};
+    place_init(&finding->place, check, block, expected.offset, expected.offset);
     finding->match = "";
-    finding->before = "";
-    finding->after = block ? excerpt_after(check, block, 0, block->length) : "";
+    finding->before = excerpt_before(check, block, 0, expected.offset);
+    finding->after = excerpt_after(check, block, expected.offset, block->length);
     finding->suggestion = arena_strdup(check->result->arena, check->rule->fix);
     struct message_words words = {.match = "", .suggestion = finding->suggestion};
-    finding_end(check, finding, &words);
+    finding_end(check, finding, &words, supplement);
     check_tell(check, (struct trace_event){
                           .kind = TRACE_REPORTED,
-                          .passage = block ? &check->text->passages[block->ordinal - 1] : NULL,
+                          .passage = &check->text->passages[block->ordinal - 1],
                           .finding = finding,
                       });
 }

@@ -162,17 +162,16 @@ static gboolean overlaps(struct check *check, const struct matcher *matcher, con
     return FALSE;
 }
 
-// Section and document units: every passage that belongs to them, before or after the hit if the
-// rule says so. A block before the first heading makes a section with its like.
+// Units of several blocks: every passage that belongs to them, before or after the hit if the rule
+// says so.
 static gboolean matches_wide(struct check *check, const struct matcher *matcher,
-                             const struct hit *hit, gboolean section, enum position position)
+                             const struct hit *hit, enum unit unit, enum position position)
 {
-    const struct block *home = document_block(check->document, hit->passage->block);
+    guint home = check_unit_of(check, hit->passage->block, unit);
     for (guint i = check_next(check, matcher, 0); i < check->text->count;
          i = check_next(check, matcher, i + 1)) {
         const struct passage *passage = &check->text->passages[i];
-        const struct block *block = document_block(check->document, passage->block);
-        if (section && (block_heading(block) != block_heading(home) || block->part != home->part))
+        if (check_unit_of(check, passage->block, unit) != home)
             continue;
         if ((position == POSITION_BEFORE && passage->block > hit->passage->block) ||
             (position == POSITION_AFTER && passage->block < hit->passage->block))
@@ -195,10 +194,11 @@ gboolean check_around(struct check *check, const struct matcher *matcher, const 
     switch (unit) {
     case UNIT_MATCH:
         return overlaps(check, matcher, hit);
+    case UNIT_LIST:
     case UNIT_SECTION:
     case UNIT_DOCUMENT:
     case UNIT_LIBRARY: // of other documents a check knows nothing
-        return matches_wide(check, matcher, hit, unit == UNIT_SECTION, position);
+        return matches_wide(check, matcher, hit, unit, position);
     case UNIT_SENTENCE: {
         guint last_start;
         text_sentence(hit->passage, hit->start, &start, &end);
@@ -207,6 +207,7 @@ gboolean check_around(struct check *check, const struct matcher *matcher, const 
         break;
     }
     case UNIT_PARAGRAPH:
+    case UNITS:
         break;
     }
     if (position == POSITION_BEFORE)
@@ -237,84 +238,58 @@ gboolean check_excepted(struct check *check, const struct hit *hit)
     return FALSE;
 }
 
-static guint32 bit(enum scope_place place)
+// Leftmost, then longest: of hits that overlap within a rule, one counts.
+static void choose(struct check *check, GArray *hits)
 {
-    return (guint32)1 << place;
-}
-
-// The scope places a block is in.
-static guint32 places_of(const struct block *block)
-{
-    static const guint32 by_part[PART_KINDS] = {
-        [PART_BODY] = 1u << SCOPE_BODY,       [PART_HEADER] = 1u << SCOPE_HEADER,
-        [PART_FOOTER] = 1u << SCOPE_FOOTER,   [PART_FOOTNOTE] = 1u << SCOPE_FOOTNOTE,
-        [PART_ENDNOTE] = 1u << SCOPE_ENDNOTE, [PART_COMMENT] = 1u << SCOPE_COMMENT,
-        [PART_TEXTBOX] = 1u << SCOPE_TEXTBOX,
-    };
-    static const guint32 by_kind[BLOCK_KINDS] = {
-        [BLOCK_HEADING] = 1u << SCOPE_HEADING, [BLOCK_TITLE] = 1u << SCOPE_TITLE,
-        [BLOCK_LIST_ITEM] = 1u << SCOPE_LIST,  [BLOCK_CAPTION] = 1u << SCOPE_CAPTION,
-        [BLOCK_QUOTE] = 1u << SCOPE_QUOTE,
-    };
-    return by_part[block->part] | by_kind[block->kind] |
-           (block->rest->table.table ? bit(SCOPE_TABLE) : 0);
-}
-
-static gboolean under_section(struct check *check, const struct block *block)
-{
-    const struct expression *section = check->rule->scope.section;
-    if (!section)
-        return TRUE;
-    g_autoptr(arena_t) arena = arena_new();
-    GPtrArray *headings = document_headings(check->document, block, arena);
-    for (guint i = 0; i < headings->len; i++) {
-        g_autofree char *folded = text_fold(headings->pdata[i]);
-        struct pattern_match match;
-        enum pattern_result result = pattern_cache_match(
-            check->checker->cache, section->id, section->source, folded, strlen(folded), 0, &match);
-        if (result == PATTERN_LIMIT)
-            check->limit = TRUE;
-        if (result == PATTERN_MATCH)
-            return TRUE;
+    g_array_sort(hits, check_compare_hits);
+    guint reached = 0, kept = 0;
+    for (guint i = 0; i < hits->len; i++) {
+        struct hit hit = g_array_index(hits, struct hit, i);
+        if (hit.start < reached || !check_hit_in_scope(check, &hit) || check_excepted(check, &hit))
+            continue;
+        reached = hit.end;
+        g_array_index(hits, struct hit, kept++) = hit;
     }
-    return FALSE;
+    g_array_set_size(hits, kept);
 }
 
-gboolean check_in_scope(struct check *check, const struct passage *passage)
+void check_collect_in(struct check *check, const struct passage *passage, GArray *hits)
 {
-    const struct scope *scope = &check->rule->scope;
-    const struct block *block = document_block(check->document, passage->block);
-    guint32 places = places_of(block);
-    // Whether a hit stands in quotation marks is known only when there is one.
-    enum trace_outside outside = OUTSIDE_SECTION;
-    if (scope->in && !(places & scope->in) && !(scope->in & bit(SCOPE_QUOTE)))
-        outside = OUTSIDE_IN;
-    else if (places & scope->not_in)
-        outside = OUTSIDE_NOT_IN;
-    else if (under_section(check, block))
-        return TRUE;
-    check_tell_outside(check, passage, outside);
-    return FALSE;
+    const struct rule *rule = check->rule;
+    g_array_set_size(hits, 0);
+    for (guint n = 0; n < rule->patterns->len; n++)
+        check_find(check, rule->patterns->pdata[n], passage, NULL, hits);
+    for (guint n = 0; n < rule->swaps->len; n++) {
+        const struct swap *swap = rule->swaps->pdata[n];
+        check_find(check, &swap->matcher, passage, swap, hits);
+    }
+    choose(check, hits);
 }
 
-gboolean check_hit_in_scope(const struct check *check, const struct hit *hit)
+void check_collect(struct check *check, const struct passage *passage, GArray *hits)
 {
-    const struct scope *scope = &check->rule->scope;
-    if (!((scope->in | scope->not_in) & bit(SCOPE_QUOTE)))
-        return TRUE;
-    guint32 places = places_of(document_block(check->document, hit->passage->block));
-    // Folded text has one form of quotation mark, so an odd number before the hit is inside.
-    gboolean quoted = FALSE;
-    for (guint i = 0; i < hit->start; i++)
-        quoted ^= hit->passage->folded[i] == '"';
-    if (quoted)
-        places |= bit(SCOPE_QUOTE);
-    if (!(places & scope->not_in) && (!scope->in || (places & scope->in)))
-        return TRUE;
-    check_tell(check, (struct trace_event){.kind = TRACE_OUTSIDE,
-                                           .outside = OUTSIDE_QUOTE,
-                                           .passage = hit->passage,
-                                           .start = hit->start,
-                                           .end = hit->end});
-    return FALSE;
+    g_array_set_size(hits, 0);
+    if (passage->length && check_in_scope(check, passage))
+        check_collect_in(check, passage, hits);
+}
+
+guint check_next_passage(struct check *check, guint from)
+{
+    const struct rule *rule = check->rule;
+    guint next = check->text->count;
+    for (guint n = 0; n < rule->patterns->len && next > from; n++)
+        next = MIN(next, check_next(check, rule->patterns->pdata[n], from));
+    for (guint n = 0; n < rule->swaps->len && next > from; n++) {
+        const struct swap *swap = rule->swaps->pdata[n];
+        next = MIN(next, check_next(check, &swap->matcher, from));
+    }
+    return next;
+}
+
+const struct passage *check_first_passage(const struct check *check)
+{
+    for (guint i = 0; i < check->text->count; i++)
+        if (check->text->passages[i].length)
+            return &check->text->passages[i];
+    return NULL;
 }

@@ -4,37 +4,7 @@
 
 static gboolean in_required_place(enum scope_place place, const struct block *block)
 {
-    switch (place) {
-    case SCOPE_BODY:
-        return block->part == PART_BODY;
-    case SCOPE_HEADER:
-        return block->part == PART_HEADER;
-    case SCOPE_FOOTER:
-        return block->part == PART_FOOTER;
-    case SCOPE_FOOTNOTE:
-        return block->part == PART_FOOTNOTE;
-    case SCOPE_ENDNOTE:
-        return block->part == PART_ENDNOTE;
-    case SCOPE_TEXTBOX:
-        return block->part == PART_TEXTBOX;
-    case SCOPE_COMMENT:
-        return block->part == PART_COMMENT;
-    case SCOPE_HEADING:
-        return block->kind == BLOCK_HEADING;
-    case SCOPE_TITLE:
-        return block->kind == BLOCK_TITLE;
-    case SCOPE_LIST:
-        return block->kind == BLOCK_LIST_ITEM;
-    case SCOPE_CAPTION:
-        return block->kind == BLOCK_CAPTION;
-    case SCOPE_QUOTE:
-        return block->kind == BLOCK_QUOTE;
-    case SCOPE_TABLE:
-        return block->rest->table.table != 0;
-    case SCOPE_PLACES:
-        break;
-    }
-    return TRUE;
+    return place == SCOPE_PLACES || (check_places_of(block) & ((guint32)1 << place));
 }
 
 // The heading above a block (or the block itself) that is the rule's anchor; NULL if none is.
@@ -86,5 +56,5 @@ void check_required(struct check *check)
     const struct block *place = expected ? expected : first;
     struct hit nowhere = {.passage = &check->text->passages[place->ordinal - 1]};
     if (!check_excepted(check, &nowhere))
-        check_report_absence(check, place);
+        check_report_absence(check, (struct spot){.block = place->ordinal}, NULL);
 }

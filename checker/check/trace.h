@@ -28,9 +28,17 @@ enum trace_idle {
     IDLE_ENDED,
     IDLE_WORDS, // the document has fewer than scope.min_words
     IDLE_KIND,
+    IDLE_ABOUT, // its owner, level or party
 };
 
-enum trace_outside { OUTSIDE_IN, OUTSIDE_NOT_IN, OUTSIDE_SECTION, OUTSIDE_QUOTE };
+enum trace_outside {
+    OUTSIDE_IN,
+    OUTSIDE_NOT_IN,
+    OUTSIDE_SECTION,
+    OUTSIDE_STYLE,
+    OUTSIDE_QUOTE, // quotation marks or a link around the match
+    OUTSIDE_SPAN   // the match's colour or revision
+};
 
 struct trace_event {
     enum trace_kind kind;

@@ -17,6 +17,9 @@ const char *message_fill(struct arena *arena, const char *template,
         case MESSAGE_NAMES:
             filled = words->names;
             break;
+        case MESSAGE_DETAIL:
+            filled = words->detail;
+            break;
         default:
             g_string_append_c(text, *at);
             break;

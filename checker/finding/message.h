@@ -10,11 +10,12 @@ enum message_slot {
     MESSAGE_MATCH = '\1',      // <match/>: the words found
     MESSAGE_SUGGESTION = '\2', // <suggestion/>: what should stand instead
     MESSAGE_NAMES = '\3',      // <names/>: the names that are used for one thing, and how often
+    MESSAGE_DETAIL = '\4',     // <detail/>: what the check has to say itself
 };
 
 // What goes into the slots; NULL leaves one empty.
 struct message_words {
-    const char *match, *suggestion, *names;
+    const char *match, *suggestion, *names, *detail;
 };
 
 // The template filled in, in the arena.

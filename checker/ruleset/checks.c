@@ -5,6 +5,12 @@
 
 #include <string.h>
 
+guint read_number(const struct node *node, const char *attribute, guint missing)
+{
+    const char *value = node_value(node, attribute);
+    return value ? (guint)g_ascii_strtoull(value, NULL, 10) : missing;
+}
+
 static void read_swap(struct reading *reading, struct rule *rule, const struct node *node)
 {
     struct arena *arena = reading->loader->arena;
@@ -68,17 +74,18 @@ static void read_conditional(struct reading *reading, struct rule *rule, const s
 }
 
 // `absence`: what it finds is that something is missing, so there are no words to mark. `proposes`:
-// it says itself what should stand instead.
+// it says itself what should stand instead. `details`: it has more to say than the words it found.
 static const struct {
     const char *name; // of the element, and in results
     void (*read)(struct reading *reading, struct rule *rule, const struct node *node);
-    gboolean absence, proposes;
+    gboolean absence, proposes, details;
 } checks[CHECK_KINDS] = {
     [CHECK_EXISTENCE] = {.name = "existence", .read = read_existence},
     [CHECK_SUBSTITUTION] = {.name = "substitution", .read = read_substitution, .proposes = TRUE},
     [CHECK_REQUIRED] = {.name = "required", .read = read_required, .absence = TRUE},
     [CHECK_CONDITIONAL] = {.name = "conditional", .read = read_conditional},
     [CHECK_CONSISTENCY] = {.name = "consistency", .read = read_consistency, .proposes = TRUE},
+    [CHECK_OCCURRENCE] = {.name = "occurrence", .read = read_occurrence, .details = TRUE},
 };
 
 const char *check_kind_name(enum check_kind kind)
@@ -87,16 +94,16 @@ const char *check_kind_name(enum check_kind kind)
     return checks[kind].name;
 }
 
-gboolean check_kind_absence(enum check_kind kind)
-{
-    g_assert(kind < CHECK_KINDS);
-    return checks[kind].absence;
-}
-
 gboolean check_kind_proposes(enum check_kind kind)
 {
     g_assert(kind < CHECK_KINDS);
     return checks[kind].proposes;
+}
+
+gboolean check_kind_details(enum check_kind kind)
+{
+    g_assert(kind < CHECK_KINDS);
+    return checks[kind].details;
 }
 
 void read_check(struct reading *reading, struct rule *rule, const struct node *node)
@@ -114,6 +121,7 @@ void read_check(struct reading *reading, struct rule *rule, const struct node *n
                         "unit=\"library\" is for <consistency>: <%s> looks at one document at a "
                         "time",
                         checks[kind].name);
+        rule->absence = checks[kind].absence;
         checks[kind].read(reading, rule, check);
     }
 }

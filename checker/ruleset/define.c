@@ -111,8 +111,8 @@ static struct rule *define_rule(struct reading *reading, const struct define *de
         .examples = arena_array(arena),
         .message = {[LANGUAGE_SV] = "\1", [LANGUAGE_EN] = "\1"},
     };
-    rule->scope = (struct scope){
-        .unit = UNIT_SENTENCE, .kinds = arena_array(arena), .not_kinds = arena_array(arena)};
+    rule->scope.unit = UNIT_SENTENCE;
+    scope_relax(&rule->scope, arena_array(arena));
     rule->patterns = build_matchers(reading, define->node, UNIT_SENTENCE);
     return rule;
 }

@@ -127,11 +127,23 @@ char *build_joint(guint gap);
 // Text as patterns compare it: folded like documents are, spaces collapsed; newly allocated.
 char *fold_source(const char *text);
 
+// The attribute of the node, else of its group; `holder` (may be NULL) is set to the node that has
+// it (scope.c).
+const char *inherited(const struct node *node, const struct node *group, const char *name,
+                      const struct node **holder);
+// Adds the words that stand between the separators, each once.
+void add_words(struct arena *arena, GPtrArray *list, const char *words, const char *separators);
+void read_scope(struct reading *reading, struct rule *rule, const struct node *node,
+                const struct node *group);
 // A rule of a file, in the ruleset if nothing is wrong with it (rule.c).
 void read_rule(struct reading *outer, const struct node *node, const struct node *group);
 // An <example> (example.c).
 struct example *read_example(struct reading *reading, const struct node *node);
 
+// A number in an attribute; `missing` without it.
+guint read_number(const struct node *node, const char *attribute, guint missing);
+// The checks that need more than patterns, one file each.
+void read_occurrence(struct reading *reading, struct rule *rule, const struct node *node);
 // The check of a rule: its one child that is an entry in the table of checks (checks.c).
 void read_check(struct reading *reading, struct rule *rule, const struct node *node);
 

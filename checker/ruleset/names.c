@@ -5,8 +5,8 @@
 
 #include "ruleset/internal.h"
 
-static const char *const units[] = {"match",   "sentence", "paragraph",
-                                    "section", "document", "library"};
+static const char *const units[UNITS] = {"match",   "sentence", "paragraph", "list",
+                                         "section", "document", "library"};
 
 const char *unit_name(enum unit unit)
 {
@@ -27,8 +27,8 @@ gboolean unit_parse(const char *name, enum unit *unit)
 const char *scope_place_name(enum scope_place place)
 {
     static const char *const names[SCOPE_PLACES] = {
-        "body",   "heading", "table",   "list",    "footnote", "endnote", "header",
-        "footer", "textbox", "comment", "caption", "quote",    "title"};
+        "body",    "heading", "table",   "list",  "footnote", "endnote", "header", "footer",
+        "textbox", "comment", "caption", "quote", "title",    "alttext", "chunk",  "hyperlink"};
     g_assert(place < SCOPE_PLACES);
     return names[place];
 }

@@ -7,34 +7,6 @@
 #include "base/nearest.h"
 #include "finding/message.h"
 
-// The attribute of the rule, else of its group; `holder` (may be NULL) is set to the node that has
-// it.
-static const char *inherited(const struct node *node, const struct node *group, const char *name,
-                             const struct node **holder)
-{
-    const struct node *nodes[] = {node, group};
-    for (gsize i = 0; i < G_N_ELEMENTS(nodes); i++) {
-        const char *value = nodes[i] ? node_value(nodes[i], name) : NULL;
-        if (value) {
-            if (holder)
-                *holder = nodes[i];
-            return value;
-        }
-    }
-    return NULL;
-}
-
-static void add_words(struct arena *arena, GPtrArray *list, const char *words,
-                      const char *separators)
-{
-    g_auto(GStrv) parts = g_strsplit_set(words ? words : "", separators, -1);
-    for (guint i = 0; parts[i]; i++) {
-        char *word = g_strstrip(parts[i]);
-        if (*word && !g_ptr_array_find_with_equal_func(list, word, g_str_equal, NULL))
-            g_ptr_array_add(list, arena_strdup(arena, word));
-    }
-}
-
 static const char *read_date(struct reading *reading, const struct node *node,
                              const struct node *group, const char *name)
 {
@@ -76,36 +48,6 @@ static void read_properties(struct reading *reading, struct rule *rule, const st
         complain_at(reading, node, "effective-to",
                     "the rule ends on %s before it begins on %s: correct one of the dates",
                     rule->effective_to, rule->effective_from);
-}
-
-static void read_scope(struct reading *reading, struct rule *rule, const struct node *node,
-                       const struct node *group)
-{
-    struct arena *arena = reading->loader->arena;
-    const struct node *own = node_child(node, "scope");
-    const struct node *general = group ? node_child(group, "scope") : NULL;
-    struct scope *scope = &rule->scope;
-    scope->unit = UNIT_SENTENCE;
-    scope->kinds = arena_array(arena);
-    scope->not_kinds = arena_array(arena);
-    if (!own) {
-        own = general;
-        general = NULL;
-    }
-    if (!own)
-        return;
-    scope->in = read_places(inherited(own, general, "in", NULL));
-    scope->not_in = read_places(inherited(own, general, "not-in", NULL));
-    const char *unit = inherited(own, general, "unit", NULL);
-    if (unit)
-        unit_parse(unit, &scope->unit);
-    const struct node *holder = NULL;
-    if (inherited(own, general, "section", &holder))
-        scope->section = build_attribute(reading, holder, "section");
-    add_words(arena, scope->kinds, inherited(own, general, "kinds", NULL), ";");
-    add_words(arena, scope->not_kinds, inherited(own, general, "not-kinds", NULL), ";");
-    const char *words = inherited(own, general, "min-words", NULL);
-    scope->min_words = words ? (guint)g_ascii_strtoull(words, NULL, 10) : 0;
 }
 
 static void read_unless(struct reading *reading, struct rule *rule, const struct node *parent)
@@ -164,7 +106,7 @@ static const char *read_message(struct reading *reading, struct rule *rule, cons
             g_string_append(text, child->text);
         } else if (strcmp(child->name, "match") == 0) {
             g_string_append_c(text, MESSAGE_MATCH);
-            if (check_kind_absence(rule->check))
+            if (rule->absence)
                 complain_at(reading, child, NULL,
                             "what is missing has no words to show: remove <match/>");
         } else if (strcmp(child->name, "names") == 0) {
@@ -172,6 +114,12 @@ static const char *read_message(struct reading *reading, struct rule *rule, cons
             if (rule->check != CHECK_CONSISTENCY)
                 complain_at(reading, child, NULL,
                             "<names/> is for <consistency>, which compares names: remove it");
+        } else if (strcmp(child->name, "detail") == 0) {
+            g_string_append_c(text, MESSAGE_DETAIL);
+            if (!check_kind_details(rule->check))
+                complain_at(reading, child, NULL,
+                            "<%s> has nothing to say here: remove <detail/>, or write <match/>",
+                            check_kind_name(rule->check));
         } else {
             g_string_append_c(text, MESSAGE_SUGGESTION);
             if (!check_kind_proposes(rule->check) && !rule->fix)
@@ -263,7 +211,7 @@ static void check_examples(struct reading *reading, const struct rule *rule,
             complain(reading->loader, example->file, example->line, example->column, FALSE,
                      "fixed is for what one document says: remove it, the rule looks at the "
                      "library");
-        if (check_kind_absence(rule->check) && example->mark_end > example->mark_start)
+        if (rule->absence && example->mark_end > example->mark_start)
             complain(reading->loader, example->file, example->line, example->column, FALSE,
                      "what is missing has no words to <mark>: remove the mark");
     }

@@ -10,13 +10,16 @@
 #include "finding/result.h"
 #include "lang/inflect.h"
 
+// UNIT_LIST: a lead-in with all the items it leads in; a paragraph where there is no list.
 enum unit {
     UNIT_MATCH,
     UNIT_SENTENCE,
     UNIT_PARAGRAPH,
+    UNIT_LIST,
     UNIT_SECTION,
     UNIT_DOCUMENT,
-    UNIT_LIBRARY // all documents of a run together: consistency only
+    UNIT_LIBRARY, // all documents of a run together: consistency only
+    UNITS
 };
 
 enum check_kind {
@@ -25,6 +28,7 @@ enum check_kind {
     CHECK_REQUIRED,
     CHECK_CONDITIONAL,
     CHECK_CONSISTENCY,
+    CHECK_OCCURRENCE,
     CHECK_KINDS
 };
 
@@ -72,14 +76,20 @@ struct unless {
 };
 
 // Where a rule looks. Bit sets over enum part_kind and enum block_kind of the model, which the
-// ruleset does not know: the names are those of the contract (scope_place_name).
+// ruleset does not know: the names are those of the contract (scope_place_name). Lists hold const
+// char *; an empty one says nothing.
 struct scope {
     guint32 in, not_in; // bits over enum scope_place; 0: everywhere / nowhere left out
     enum unit unit;     // the unit of a conditional or an `all`; default: sentence
     const struct expression *section; // matches "3.2 Title" of a heading above; or NULL
-    GPtrArray *kinds;                 // const char *: document kinds it applies to; empty: all
-    GPtrArray *not_kinds;             // const char *
-    guint min_words;                  // documents with fewer words are left alone
+    GPtrArray *under;                 // number or title of a heading above
+    GPtrArray *styles, *not_styles;   // of paragraphs, by name
+    GPtrArray *colors;                // hits with text in one of them (base/color.h)
+    gboolean inserted;                // only hits with text that a tracked change inserted
+    const struct expression *by;      // matches the author of that change; or NULL
+    // What is known of the document:
+    GPtrArray *kinds, *not_kinds, *owners, *levels, *parties;
+    guint min_words; // documents with fewer words are left alone
 };
 
 // The places of `scope in=""`: parts and kinds of block under one list of names.
@@ -97,6 +107,9 @@ enum scope_place {
     SCOPE_CAPTION,
     SCOPE_QUOTE,
     SCOPE_TITLE,
+    SCOPE_ALTTEXT,
+    SCOPE_CHUNK,
+    SCOPE_HYPERLINK,
     SCOPE_PLACES
 };
 
@@ -132,6 +145,11 @@ struct example {
     guint line, column; // of <example>, 1-based
 };
 
+// How often something must or may stand in the scope's unit.
+struct occurrence {
+    guint min, max; // max 0: as often as one likes
+};
+
 // The messages are templates (finding/message.h).
 struct rule {
     const char *id;
@@ -157,7 +175,9 @@ struct rule {
     struct matcher condition;        // conditional: if
     struct matcher consequence;      // conditional: then
     enum position order;             // conditional: where `then` stands relative to `if`
-    const char *message[LANGUAGES];  // at least one; the other falls back to it
+    struct occurrence occurrence;
+    gboolean absence;               // it finds only that something is missing: no words to mark
+    const char *message[LANGUAGES]; // at least one; the other falls back to it
     const char *advice;
     const char *fix;      // replacement text for the match, or NULL
     GPtrArray *basis;     // struct basis_ref
@@ -246,11 +266,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ruleset_t, ruleset_free)
 const struct variant *variant_of(const struct consistency *consistency, guint pattern);
 const struct rule *ruleset_rule(const struct ruleset *ruleset, const char *id);
 const char *check_kind_name(enum check_kind kind);
-// What the check finds is that something is missing: its findings have no words.
-gboolean check_kind_absence(enum check_kind kind);
 // The check says itself what should stand instead of the match.
 gboolean check_kind_proposes(enum check_kind kind);
+// The check has something of its own to say about a finding: <detail/> in messages.
+gboolean check_kind_details(enum check_kind kind);
 const char *unit_name(enum unit unit);
+// Leaves of a scope what a few lines of an example can meet: places and units. `empty`: an array.
+void scope_relax(struct scope *scope, GPtrArray *empty);
 const char *scope_place_name(enum scope_place place);
 // The rule is in force on an ISO date, is upcoming, or has ended.
 enum force { FORCE_IN, FORCE_UPCOMING, FORCE_ENDED };

@@ -93,6 +93,8 @@ static void take_element(struct config *config, const struct node *element)
         documents->kind = copy(config, element, "kind");
         documents->owner = copy(config, element, "owner");
         documents->decision_body = copy(config, element, "decision-body");
+        documents->level = copy(config, element, "level");
+        documents->party = copy(config, element, "party");
         g_ptr_array_add(config->documents, documents);
     }
 }

@@ -12,7 +12,7 @@ struct config_pair {
 
 // What is known of the documents whose path, relative to the configuration, matches a glob.
 struct config_documents {
-    const char *match, *kind, *owner, *decision_body;
+    const char *match, *kind, *owner, *decision_body, *level, *party;
 };
 
 struct config {

@@ -65,6 +65,8 @@ static struct document_result *check_file(const struct jobs *jobs, struct checke
         .kind = known ? known->kind : NULL,
         .owner = known ? known->owner : NULL,
         .decision_body = known ? known->decision_body : NULL,
+        .level = known ? known->level : NULL,
+        .party = known ? known->party : NULL,
     };
     return check_document(checker, document, &about);
 }

@@ -6,8 +6,9 @@ static void listen(void *context, const struct trace_event *event)
 {
     static const char *const kinds[] = {"idle",     "applied",   "found",    "partial", "outside",
                                         "excepted", "fulfilled", "repeated", "counted", "reported"};
-    static const char *const idle[] = {"not-evaluated", "retired", "ended", "words", "kind"};
-    static const char *const outside[] = {"in", "not-in", "section", "quote"};
+    static const char *const idle[] = {"not-evaluated", "retired", "ended",
+                                       "words",         "kind",    "about"};
+    static const char *const outside[] = {"in", "not-in", "section", "style", "quote", "span"};
     GString *text = context;
     if (event->kind == TRACE_APPLIED)
         return;
@@ -57,6 +58,10 @@ static const struct {
     {RULE("effective-to='2020-01-01'", BAD), "Ett landsting.", "idle ended"},
     {RULE("", "<scope min-words='9'/>" BAD), "Ett landsting.", "idle words"},
     {RULE("", "<scope kinds='riktlinje'/>" BAD), "Ett landsting.", "idle kind"},
+    {RULE("", "<scope owners='Nämnden'/>" BAD), "Ett landsting.", "idle about"},
+    {RULE("", "<scope styles='Citat'/>" BAD), "Ett landsting.", "outside style landsting"},
+    {RULE("", "<scope color='röd'/>" BAD), "Ett landsting.",
+     "found landsting; outside span landsting"},
     {RULE("", "<substitution><swap to='region'>" TOKEN("landsting") "</swap></substitution>"),
      "Ett landsting.", "found landsting; reported landsting"},
 };

@@ -146,6 +146,19 @@ static const struct {
     {HEAD "<agreement id=\"a\" role=\"current\"/>\n" RULE TOKEN END, 3, 1, FALSE, "has no title"},
     {HEAD "<rule id=\"A-1\" title=\"t\"><scope section=\"[\"/>" TOKEN END, 3, 33, FALSE,
      "section: this regex is wrong"},
+    {HEAD "<rule id=\"A-1\" title=\"t\"><scope color=\"rödd\"/>" TOKEN END, 3, 33, FALSE,
+     "did you mean röd?"},
+    {HEAD "<rule id=\"A-1\" title=\"t\"><scope by=\"Anna\"/>" TOKEN END, 3, 33, FALSE,
+     "add revisions=\"inserted\""},
+    {HEAD RULE "<occurrence><token>a</token></occurrence>" END, 3, 26, FALSE,
+     "says neither min nor max"},
+    {HEAD RULE "<occurrence min=\"3\" max=\"2\"><token>a</token></occurrence>" END, 3, 38, FALSE,
+     "min=\"3\" is more than max=\"2\""},
+    {HEAD RULE "<occurrence min=\"3\"><token>a</token></occurrence>"
+               "<message><match/></message>" EXAMPLES "</rule></ruleset>",
+     3, 84, FALSE, "what is missing has no words to show"},
+    {HEAD RULE TOKEN "<message><detail/></message>" EXAMPLES "</rule></ruleset>", 3, 74, FALSE,
+     "<existence> has nothing to say here"},
 };
 
 static void test_complaints(void **state)

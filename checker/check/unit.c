@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Units of several blocks: which blocks belong together.
+#include "check/internal.h"
+
+static gboolean goes_on(const struct block *before, const struct block *item)
+{
+    if (!before || before->kind != BLOCK_LIST_ITEM || before->part != item->part)
+        return FALSE;
+    const struct table_place *cell = &before->rest->table, *own = &item->rest->table;
+    return cell->table == own->table && cell->row == own->row && cell->column == own->column;
+}
+
+// The first block of the list each block belongs to, itself where it is in none. An item belongs
+// with what leads it in; without a lead-in, with the item before it.
+static const guint *find_lists(const struct document *document)
+{
+    guint count = document->block_count;
+    guint *lists = g_new0(guint, count + 1);
+    for (guint ordinal = 1; ordinal <= count; ordinal++) {
+        const struct block *block = document_block(document, ordinal);
+        lists[ordinal] = ordinal;
+        if (block->kind != BLOCK_LIST_ITEM)
+            continue;
+        if (block->rest->lead_in && block->rest->lead_in < ordinal)
+            lists[ordinal] = lists[block->rest->lead_in];
+        else if (goes_on(document_block(document, ordinal - 1), block))
+            lists[ordinal] = lists[ordinal - 1];
+    }
+    return lists;
+}
+
+guint check_unit_of(struct check *check, guint ordinal, enum unit unit)
+{
+    const struct block *block = document_block(check->document, ordinal);
+    switch (unit) {
+    case UNIT_DOCUMENT:
+    case UNIT_LIBRARY: // of other documents a check knows nothing
+        return 0;
+    case UNIT_SECTION: // blocks before the first heading make a section with their like
+        return block_heading(block) * PART_KINDS + block->part;
+    case UNIT_LIST:
+        if (!check->lists)
+            check->lists = find_lists(check->document);
+        return check->lists[ordinal];
+    case UNIT_MATCH:
+    case UNIT_SENTENCE:
+    case UNIT_PARAGRAPH:
+    case UNITS:
+        break;
+    }
+    return ordinal;
+}
