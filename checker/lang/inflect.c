@@ -236,6 +236,9 @@ const struct inflection *inflect(struct arena *arena, const char *text, const ch
     return inflection;
 }
 
+// Where the parts of a compound meet.
+enum { SEAM = '|' };
+
 // What two spellings of a form have in common: letters and digits in lower case, so that
 // "hälso-och sjukvården" and "in-/utskrivning" are recognised.
 static char *spelling_key(const char *text)
@@ -247,10 +250,23 @@ static char *spelling_key(const char *text)
         gunichar c = g_utf8_get_char(at);
         if (c == '&' || c == '/')
             g_string_append(key, "och");
-        else if (g_unichar_isalnum(c))
+        else if (g_unichar_isalnum(c) || c == SEAM)
             g_string_append_unichar(key, c);
     }
     return g_string_free(key, FALSE);
+}
+
+// Whether a form, "|" where its parts meet, is a spelling: there a linking letter may stand.
+static gboolean same_spelling(const char *form, const char *wanted)
+{
+    while (*form && *form != SEAM && *form == *wanted) {
+        form++;
+        wanted++;
+    }
+    if (*form != SEAM)
+        return *form == *wanted;
+    return same_spelling(form + 1, wanted) ||
+           ((*wanted == 's' || *wanted == 'e') && same_spelling(form + 1, wanted + 1));
 }
 
 int inflection_features(const struct inflection *inflection, const char *form)
@@ -258,7 +274,7 @@ int inflection_features(const struct inflection *inflection, const char *form)
     g_autofree char *wanted = spelling_key(form);
     for (guint i = 0; i < inflection->count; i++) {
         g_autofree char *key = spelling_key(inflection->forms[i].text);
-        if (strcmp(key, wanted) == 0)
+        if (same_spelling(key, wanted))
             return (int)inflection->forms[i].features;
     }
     return -1;

@@ -6,8 +6,16 @@
 
 #include "base/arena.h"
 
-// Grammatical features of a form, as a bit set: 0 is the indefinite singular (the base form).
-enum form_feature { FORM_DEFINITE = 1, FORM_PLURAL = 2, FORM_GENITIVE = 4, FORM_OTHER = 8 };
+// Grammatical features of a form, as a bit set: 0 is the indefinite singular (the base form). A
+// verb's (verb.h) are FORM_VERB and, from FORM_SLOT_SHIFT on, which of its forms it is.
+enum form_feature {
+    FORM_DEFINITE = 1,
+    FORM_PLURAL = 2,
+    FORM_GENITIVE = 4,
+    FORM_OTHER = 8,
+    FORM_VERB = 16
+};
+enum { FORM_SLOT_SHIFT = 5 };
 
 struct form {
     const char *text;

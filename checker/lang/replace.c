@@ -5,6 +5,7 @@
 
 #include "lang/adjective.h"
 #include "lang/declension.h"
+#include "lang/verb.h"
 
 enum { CONTEXT_WORDS = 4 };
 
@@ -378,6 +379,9 @@ gboolean inflection_replace(struct arena *arena, const struct inflection *from, 
                             const struct inflection *to, const char *before, const char *after,
                             struct replacement *out)
 {
+    *out = (struct replacement){.before = 0};
+    if (features & FORM_VERB)
+        return conjugation_replace(from, features, to, &out->text);
     struct context context;
     context_init(&context, before);
     gboolean replaced = replace_in(arena, from, features, to, &context, before, after, out);

@@ -13,7 +13,8 @@ static gboolean is_element(const struct node *node, const char *name)
 
 static gboolean is_pattern(const struct node *node)
 {
-    static const char *const names[] = {"token", "phrase", "regex", "any", "seq", "all", NULL};
+    static const char *const names[] = {"token", "phrase", "verb", "regex",
+                                        "any",   "seq",    "all",  NULL};
     return node->name && g_strv_contains(names, node->name);
 }
 
@@ -244,6 +245,8 @@ static char *build_source(struct reading *reading, const struct node *node, gboo
     }
     if (is_element(node, "seq"))
         return build_seq(reading, node);
+    if (is_element(node, "verb"))
+        return build_verb(reading, node, forms);
     return build_term(reading, node, forms);
 }
 

@@ -122,6 +122,11 @@ const struct shape *shape_of_attribute(struct reading *reading, const char *text
 
 // The source of one token or phrase (term.c): NULL after a complaint.
 char *build_term(struct reading *reading, const struct node *node, const struct inflection **forms);
+// Appends the forms of a word as one whole word after a prefix that is written together with them.
+void append_forms(GString *out, const struct node *node, const char *prefix,
+                  const struct inflection *forms);
+// The source of one verb (verb.c): NULL after a complaint.
+char *build_verb(struct reading *reading, const struct node *node, const struct inflection **forms);
 // What may stand between the parts of a phrase or seq: up to `gap` words of the same sentence.
 char *build_joint(guint gap);
 // Text as patterns compare it: folded like documents are, spaces collapsed; newly allocated.

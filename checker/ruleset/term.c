@@ -18,7 +18,8 @@
     "(?!(?:(?:e[nt]|[aeo]?r(?:na)?|e?na|n|t)s?|er(?:a|ar|as|at|ad|ade|ades|bar\\p{L}*|ing\\p{L}*)" \
     "|"                                                                                            \
     "a[rdt]?s?|ade?s?|ats|andes?|aren?s?|arnas?|l?ig(?:a|t|e|het\\p{L}*)?|"                        \
-    "al(?:a|t|is\\p{L}*|förbund\\p{L}*)?|isk(?:a|t)?|ik\\p{L}*|ell(?:a|t)?)" RIGHT_EDGE ")"
+    "al(?:a|t|is\\p{L}*|förbund\\p{L}*)?|ning\\p{L}*|isk(?:a|t)?|ik\\p{L}*|ell(?:a|t)?"           \
+    ")" RIGHT_EDGE ")"
 
 char *fold_source(const char *text)
 {
@@ -63,6 +64,7 @@ static gboolean is_word_character(gunichar c)
     return g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '_';
 }
 
+enum { MIDDLE_LETTERS = 5 };
 enum letter_case { CASE_SMART, CASE_IGNORE, CASE_MATCH };
 
 static enum letter_case case_of(const struct node *node)
@@ -92,7 +94,13 @@ static void write_word(const struct writing *writing, const char *word, gsize le
     gboolean ignore = ignores_case(writing, copy);
     if (ignore)
         g_string_append(writing->out, "(?i:");
-    pattern_quote(writing->out, word, length);
+    g_auto(GStrv) parts = g_strsplit(copy, "|", -1);
+    for (guint i = 0; parts[i]; i++) {
+        // Where parts meet there may be a linking letter, a hyphen, a space that should not be.
+        if (i)
+            g_string_append(writing->out, "[se]?[- ]?");
+        pattern_quote(writing->out, parts[i], strlen(parts[i]));
+    }
     if (ignore)
         g_string_append_c(writing->out, ')');
 }
@@ -192,7 +200,7 @@ static void write_forms(const struct writing *writing, const struct inflection *
         write_words(writing, text);
         return;
     }
-    gsize prefix = common_prefix(forms);
+    gsize prefix = strchr(forms->base, '|') ? 0 : common_prefix(forms);
     gboolean ignore = ignores_case(writing, forms->base);
     for (guint i = 0; i < forms->count; i++)
         if (ignores_case(writing, forms->forms[i].text) != ignore)
@@ -208,6 +216,18 @@ static void write_forms(const struct writing *writing, const struct inflection *
     g_string_append_c(writing->out, ')');
 }
 
+void append_forms(GString *out, const struct node *node, const char *prefix,
+                  const struct inflection *forms)
+{
+    g_autofree char *joint = g_strdup(" +");
+    struct writing writing = {.out = out, .letter_case = case_of(node), .joint = joint};
+    g_string_append(out, LEFT_EDGE);
+    if (*prefix)
+        write_word(&writing, prefix, strlen(prefix));
+    write_forms(&writing, forms, forms->base);
+    g_string_append(out, RIGHT_EDGE);
+}
+
 static gboolean is_acronym(const char *text)
 {
     for (const char *at = text; *at; at = g_utf8_next_char(at))
@@ -221,8 +241,11 @@ static void write_compounds(const struct writing *writing, const struct inflecti
                             const char *text)
 {
     gboolean acronym = is_acronym(text);
-    // The longer word first: "egenvårds" alone would end well before "-intyg".
+    // The longer word first: "egenvårds" alone would end well before "-intyg". Short terms are not
+    // looked for in the middle of words: "plan" in "explanatorisk".
     g_string_append(writing->out, "(?:");
+    if (!strchr(text, ' ') && (acronym || g_utf8_strlen(text, -1) >= MIDDLE_LETTERS))
+        g_string_append_printf(writing->out, "(?:" LETTER "{2,}-%s)?", acronym ? "" : "?");
     write_words(writing, text);
     if (acronym)
         g_string_append(writing->out, "-" LETTER "{2,}");
@@ -278,6 +301,23 @@ static gboolean find_forms(struct reading *reading, const struct node *node, con
     return *forms != NULL;
 }
 
+// "|" shows where the parts of a compound meet, so there is one on each side.
+static gboolean seams_are_sound(struct reading *reading, const struct node *node, const char *text)
+{
+    for (const char *bar = strchr(text, '|'); bar; bar = strchr(bar + 1, '|')) {
+        gboolean part_before =
+            bar > text && is_word_character(g_utf8_get_char(g_utf8_find_prev_char(text, bar)));
+        if (part_before && is_word_character(g_utf8_get_char(bar + 1)))
+            continue;
+        complain_at(reading, node, NULL,
+                    "\"%s\": | stands between two parts of a word (egenvård|intyg); write a sign "
+                    "as it is with <regex>",
+                    text);
+        return FALSE;
+    }
+    return TRUE;
+}
+
 char *build_term(struct reading *reading, const struct node *node, const struct inflection **forms)
 {
     g_autofree char *raw = node_text(node);
@@ -295,7 +335,7 @@ char *build_term(struct reading *reading, const struct node *node, const struct 
                     text);
         return NULL;
     }
-    if (!find_forms(reading, node, text, forms))
+    if (!seams_are_sound(reading, node, text) || !find_forms(reading, node, text, forms))
         return NULL;
     const char *gap = node_value(node, "gap");
     guint words = gap ? (guint)g_ascii_strtoull(gap, NULL, 10) : 0;
