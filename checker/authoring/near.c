@@ -223,7 +223,7 @@ static struct nearness near_shape(const struct looking *looking, const struct sh
 {
     if (matches(looking, shape))
         return (struct nearness){.score = 1};
-    if (strcmp(shape->element, "token") == 0)
+    if (strcmp(shape->element, "token") == 0 || strcmp(shape->element, "verb") == 0)
         return near_token(looking, shape);
     if (strcmp(shape->element, "phrase") == 0)
         return near_phrase(looking, shape);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "lang/verb.h"
+
 guint read_number(const struct node *node, const char *attribute, guint missing)
 {
     const char *value = node_value(node, attribute);
@@ -19,21 +21,30 @@ static void read_swap(struct reading *reading, struct rule *rule, const struct n
     const char *declension = node_value(node, "declension");
     if (!*to)
         complain_at(reading, node, "to", "to is empty: write the new term, or use <existence>");
-    const struct inflection *forms = *to ? inflect(arena, to, declension, NULL) : NULL;
-    if (declension && *to && !forms)
+    const char *conjugation = node_value(node, "conjugation");
+    const struct inflection *noun = *to ? inflect(arena, to, declension, NULL) : NULL;
+    const struct inflection *verb = *to ? conjugate(arena, to, conjugation, NULL) : NULL;
+    if (declension && *to && !noun)
         complain_at(reading, node, "declension", "declension=\"%s\" is unknown", declension);
+    if (conjugation && *to && !verb)
+        complain_at(reading, node, "conjugation",
+                    "conjugation=\"%s\" does not fit \"%s\": it can be ar, er, r, or strong for a "
+                    "known strong verb",
+                    conjugation, to);
     // Each pattern is a swap of its own, so that the form of its match is known.
     GPtrArray *matchers = build_matchers(reading, node, rule->scope.unit);
     for (guint i = 0; i < matchers->len; i++) {
         struct swap *swap = arena_new0(arena, struct swap);
         *swap = (struct swap){.matcher = *(struct matcher *)matchers->pdata[i],
                               .to = arena_strdup(arena, to),
-                              .forms = forms};
+                              .forms = noun};
         const struct inflection *from = swap->matcher.expressions[0]->forms;
-        if (!forms && swap->matcher.count == 1 && from && from->count > 1)
+        if (from && (from->forms[0].features & FORM_VERB))
+            swap->forms = verb;
+        if (!swap->forms && swap->matcher.count == 1 && from && from->count > 1)
             complain(reading->loader, reading->file, node->line, node->column, TRUE,
                      "how \"%s\" inflects is not known, so it is proposed as it stands: say it "
-                     "with declension=\"...\"",
+                     "with declension=\"...\", or of a verb with conjugation=\"...\"",
                      to);
         g_ptr_array_add(rule->swaps, swap);
     }

@@ -16,13 +16,17 @@ static const char *written_text(struct reading *reading, const struct node *node
     g_autofree char *raw = node_text(node);
     g_autofree char *folded = fold_source(raw);
     gboolean regex = strcmp(node->name, "regex") == 0;
+    const char *particle = node_value(node, "particle"), *noun = node_value(node, "noun");
+    if (particle || noun) // a verb's: "följa … upp, uppföljning"
+        return arena_printf(reading->loader->arena, "%s%s%s%s%s", folded, particle ? " … " : "",
+                            particle ? particle : "", noun ? ", " : "", noun ? noun : "");
     return expand(reading, node, NULL, folded, regex ? EXPAND_REGEX : EXPAND_TEXT);
 }
 
 const struct shape *shapes_end(struct reading *reading, GPtrArray *outer, const struct node *node,
                                const char *source, const struct inflection *forms)
 {
-    static const char *const words[] = {"token", "phrase", "regex", NULL};
+    static const char *const words[] = {"token", "phrase", "verb", "regex", NULL};
     g_autoptr(GPtrArray) parts = reading->shapes;
     reading->shapes = outer;
     if (!parts || !source || reading->loader->failed)

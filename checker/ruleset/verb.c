@@ -56,6 +56,36 @@ static void append_split(GString *out, const struct node *node, const char *part
     g_string_append(out, ")\\b");
 }
 
+// All that is found, as forms: "följer upp", "uppföljer", then those of the noun.
+static const struct inflection *list_spellings(struct arena *arena, const struct inflection *verb,
+                                               const char *particle, const struct inflection *nouns)
+{
+    if (!particle && !nouns)
+        return verb;
+    g_autoptr(GArray) forms = g_array_new(FALSE, FALSE, sizeof(struct form));
+    for (guint joined = 0; joined < (particle ? 2 : 1); joined++)
+        for (guint i = 0; i < verb->count; i++) {
+            struct form form = verb->forms[i];
+            if (particle)
+                form.text = joined ? arena_printf(arena, "%s%s", particle, form.text)
+                                   : arena_printf(arena, "%s %s", form.text, particle);
+            g_array_append_val(forms, form);
+        }
+    for (guint i = 0; nouns && i < nouns->count; i++) {
+        // A noun in the place of a verb is another sentence: it is no form that a verb has.
+        struct form form = {.text = nouns->forms[i].text,
+                            .features = FORM_VERB | G_MAXUINT >> FORM_SLOT_SHIFT
+                                                                     << FORM_SLOT_SHIFT};
+        g_array_append_val(forms, form);
+    }
+    struct inflection *list = arena_new0(arena, struct inflection);
+    list->count = forms->len;
+    list->forms = arena_alloc(arena, forms->len * sizeof(struct form));
+    memcpy(list->forms, forms->data, forms->len * sizeof(struct form));
+    list->base = list->forms[0].text;
+    return list;
+}
+
 char *build_verb(struct reading *reading, const struct node *node, const struct inflection **forms)
 {
     struct arena *arena = reading->loader->arena;
@@ -99,7 +129,6 @@ char *build_verb(struct reading *reading, const struct node *node, const struct 
         append_forms(out, node, "", nouns);
     }
     g_string_append_c(out, ')');
-    if (!particle && !nouns)
-        *forms = conjugated;
+    *forms = list_spellings(arena, conjugated, particle, nouns);
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
