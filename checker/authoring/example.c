@@ -46,6 +46,16 @@ static void add_row(struct making *making, struct block_start start, const char 
     }
 }
 
+// "@ title: Rutin": a property of the document, up to the first colon with a space after it.
+static void add_property(struct making *making, const char *line, const char *end)
+{
+    g_autofree char *text = g_strndup(line, (gsize)(end - line));
+    char *colon = strstr(text, ": ");
+    if (colon)
+        *colon = '\0';
+    builder_property(making->builder, g_strstrip(text), colon ? g_strstrip(colon + 2) : "");
+}
+
 static void add_line(struct making *making, const char *line, const char *end)
 {
     struct block_start start = {.part = making->part, .package = "example"};
@@ -60,6 +70,10 @@ static void add_line(struct making *making, const char *line, const char *end)
         return;
     }
     making->row = 0;
+    if (g_str_has_prefix(line, "@ ")) {
+        add_property(making, line + 2, end);
+        return;
+    }
     const char *text = line;
     if (*line == '#') {
         while (text < end && *text == '#')

@@ -226,6 +226,7 @@ static void test_rule(const struct ruleset *ruleset, const struct rule *rule,
     trial_init(&trial, ruleset, rule, limits);
     for (guint i = 0; i < rule->examples->len; i++) {
         const struct example *example = rule->examples->pdata[i];
+        trial_set_day(&trial, example->as_of);
         struct verdict verdict = judge(&trial, example, limits, &test);
         g_autofree char *message = verdict.message;
         test.examples++;

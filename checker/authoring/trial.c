@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "authoring/trial.h"
 
+#include <string.h>
+
 // A date on which the rule is in force.
 static const char *date_in_force(const struct rule *rule)
 {
@@ -41,19 +43,21 @@ void trial_init(struct trial *trial, const struct ruleset *ruleset, const struct
     trial->rule = *rule;
     trial->rule.status = "active";
     scope_relax(&trial->rule.scope, trial->nothing);
+    trial->rule.effective_from = trial->rule.effective_to = NULL;
     trial->part = example_part(rule);
     g_ptr_array_add(trial->rules, &trial->rule);
     trial->ruleset = *ruleset;
     trial->ruleset.rules = trial->rules;
     heard_init(&trial->heard, &trial->rule);
-    struct check_input input = {
+    trial->day = date_in_force(rule);
+    trial->input = (struct check_input){
         .ruleset = &trial->ruleset,
-        .as_of = date_in_force(rule),
+        .as_of = trial->day,
         .limits = limits,
         .listener = heard_listen,
         .listener_context = &trial->heard,
     };
-    trial->checker = checker_new(&input);
+    trial->checker = checker_new(&trial->input);
 }
 
 void trial_clear(struct trial *trial)
@@ -62,6 +66,16 @@ void trial_clear(struct trial *trial)
     heard_clear(&trial->heard);
     g_ptr_array_unref(trial->rules);
     g_ptr_array_unref(trial->nothing);
+}
+
+void trial_set_day(struct trial *trial, const char *as_of)
+{
+    const char *day = as_of ? as_of : trial->day;
+    if (strcmp(day, trial->input.as_of) == 0)
+        return;
+    checker_free(trial->checker);
+    trial->input.as_of = day;
+    trial->checker = checker_new(&trial->input);
 }
 
 struct document_result *trial_check(struct trial *trial, const char *text,

@@ -12,6 +12,8 @@ struct trial {
     struct rule rule; // as its examples see it
     struct ruleset ruleset;
     GPtrArray *rules, *nothing;
+    const char *day;          // one on which the rule is in force
+    struct check_input input; // on the day that was set last
     struct checker *checker;
     enum part_kind part;
     struct heard_list heard; // of the last text
@@ -21,6 +23,8 @@ struct trial {
 void trial_init(struct trial *trial, const struct ruleset *ruleset, const struct rule *rule,
                 const struct limits *limits);
 void trial_clear(struct trial *trial);
+// The day that the texts from now on are checked on; NULL: one on which the rule is in force.
+void trial_set_day(struct trial *trial, const char *as_of);
 // What the rule says of an example's text; the caller clears `made` and frees the result.
 struct document_result *trial_check(struct trial *trial, const char *text,
                                     struct example_document *made);

@@ -59,9 +59,14 @@ static gboolean is_idle(const struct check *check, const struct rule *rule, enum
 
 // How each check is applied: the current rule on the whole document.
 static void (*const apply[CHECK_KINDS])(struct check *check) = {
-    [CHECK_EXISTENCE] = check_presence,      [CHECK_SUBSTITUTION] = check_presence,
-    [CHECK_REQUIRED] = check_required,       [CHECK_CONDITIONAL] = check_conditional,
-    [CHECK_CONSISTENCY] = check_consistency, [CHECK_OCCURRENCE] = check_occurrence,
+    [CHECK_EXISTENCE] = check_presence,
+    [CHECK_SUBSTITUTION] = check_presence,
+    [CHECK_REQUIRED] = check_required,
+    [CHECK_CONDITIONAL] = check_conditional,
+    [CHECK_CONSISTENCY] = check_consistency,
+    [CHECK_OCCURRENCE] = check_occurrence,
+    [CHECK_VALUE] = check_value,
+    [CHECK_PROPERTY] = check_property,
 };
 
 static void apply_rule(struct check *check)
@@ -224,6 +229,7 @@ struct document_result *check_document(struct checker *checker, const struct doc
         if (!idle)
             apply_rule(&check);
     }
+    g_clear_pointer(&check.fields, g_array_unref);
     sort_findings(&check);
     pattern_cache_begin(checker->cache);
     check_cite(&check);

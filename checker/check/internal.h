@@ -19,7 +19,7 @@ struct supplement {
     const char *expected;          // <suggestion/> of the message
     const char *names;             // <names/>
     const char *detail[LANGUAGES]; // <detail/>
-    const char *proposal;          // the finding's suggestion
+    const char *proposal;          // the finding's suggestion, in its own case
     const GPtrArray *others;       // const struct hit *: the other places; or NULL
 };
 
@@ -65,6 +65,8 @@ struct check {
     struct witness witness;  // for listeners only
     const guint *lists;      // of unit.c, by ordinal; NULL: not found yet
     gboolean outside;        // matches are looked for to tell of them, out of the rule's scope
+    gboolean in_context;     // matches that stand wholly in a passage's context count too
+    GArray *fields;          // struct found_field of the document; NULL: not looked for yet
 };
 
 // The patterns of cite.c, behind the ruleset's in cache and filter.
@@ -131,6 +133,24 @@ void check_conditional(struct check *check);
 void check_required(struct check *check);
 void check_consistency(struct check *check);
 void check_occurrence(struct check *check);
+void check_value(struct check *check);
+void check_property(struct check *check);
+
+// The value that the current rule compares with (value.c).
+struct value check_agreed(const struct check *check);
+
+// fields.c --------------------------------------------------------------------------------------
+
+// A label and its value: bytes of passages' folded texts; start == end: the value is empty.
+struct found_field {
+    struct field_label label;
+    const struct passage *labelled, *passage; // where the label stands, and the value
+    guint label_start, label_end, start, end;
+};
+
+// The fields of a document, in reading order; `labels` (may be NULL; lower case) are looked for as
+// well, as FIELD_OTHER. The caller frees the array.
+GArray *fields_find(const struct check *check, const GPtrArray *labels);
 
 // trace.c ---------------------------------------------------------------------------------------
 
@@ -154,6 +174,9 @@ void check_report(struct check *check, const struct hit *found);
 // Adds the finding for an absence, expected at a place in the document. `supplement` may be NULL.
 void check_report_absence(struct check *check, struct spot expected,
                           const struct supplement *supplement);
+// Adds the finding for a document property, which stands in no block.
+void check_report_property(struct check *check, const struct property *property,
+                           const struct supplement *supplement);
 
 // facts.c ---------------------------------------------------------------------------------------
 

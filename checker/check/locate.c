@@ -328,8 +328,6 @@ static gboolean is_reported(const struct check *check, const struct place *place
 static void add_supplement(struct check *check, struct finding *finding,
                            const struct supplement *supplement, struct message_words *words)
 {
-    if (supplement->proposal)
-        finding->suggestion = arena_strdup(check->result->arena, supplement->proposal);
     words->suggestion = supplement->expected ? supplement->expected : finding->suggestion;
     words->names = supplement->names;
     for (guint i = 0; supplement->others && i < supplement->others->len; i++) {
@@ -348,7 +346,9 @@ void check_report(struct check *check, const struct hit *found)
     const struct hit *hit = &wider;
     const struct passage *passage = hit->passage;
     const struct piece *home = home_of(hit);
-    const char *replacement = hit->swap ? replacement_for(check, &wider, home) : NULL;
+    const char *replacement = hit->supplement ? hit->supplement->proposal : NULL;
+    if (hit->swap)
+        replacement = replacement_for(check, &wider, home);
     struct located located;
     check_locate(check, hit, &located);
     if (home->block != passage->block && is_reported(check, &located.place))
@@ -404,4 +404,22 @@ void check_report_absence(struct check *check, struct spot expected,
                           .passage = &check->text->passages[block->ordinal - 1],
                           .finding = finding,
                       });
+}
+
+void check_report_property(struct check *check, const struct property *property,
+                           const struct supplement *supplement)
+{
+    if (is_full(check))
+        return;
+    struct arena *arena = check->result->arena;
+    struct finding *finding = finding_start(check);
+    finding->place =
+        (struct place){.part = part_kind_name(PART_PROPERTY), .headings = arena_array(arena)};
+    finding->match = arena_strdup(arena, property->value);
+    finding->before = arena_printf(arena, "%s: ", property->name);
+    finding->after = "";
+    finding->suggestion = arena_strdup(arena, check->rule->fix);
+    struct message_words words = {.match = finding->match, .suggestion = finding->suggestion};
+    finding_end(check, finding, &words, supplement);
+    check_tell(check, (struct trace_event){.kind = TRACE_REPORTED, .finding = finding});
 }

@@ -65,7 +65,7 @@ static void find_in_unit(struct check *check, const struct expression *expressio
         marked(expression, &hit.groups, &hit.start, &hit.end);
         guint end = (guint)hit.groups.end[0];
         from = end > from ? end : next_character(passage, from);
-        if (end > passage->own)
+        if (end > passage->own || check->in_context)
             g_array_append_val(hits, hit);
         if (from >= unit->unit_end)
             break;

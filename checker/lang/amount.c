@@ -119,11 +119,8 @@ guint money_read(const char *text, guint at, guint end, struct amount *amount)
         *amount =
             (struct amount){.start = at, .low = number.low, .high = number.high, .unit = UNIT_SEK};
     }
-    guint ore = after + strlen(":-") <= end && strncmp(text + after, ":-", strlen(":-")) == 0;
-    if (ore)
-        after += (guint)strlen(":-");
     // The rate is context: what is written is the sum.
-    read_rate(text, after, end, amount);
+    amount->rate_end = read_rate(text, after, end, amount);
     amount->end = after;
     return after;
 }

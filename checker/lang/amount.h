@@ -22,6 +22,7 @@ enum rate {
 
 struct amount {
     guint start, end; // bytes
+    guint rate_end;   // byte after what a sum is paid for; the same as `end`: it does not say
     gint64 low, high; // millionths of a percent, of a krona
     guint unit;       // which word it is written with, for amount_write
     enum share_unit share;

@@ -93,16 +93,20 @@ guint scan_character(const char *text, guint at, guint end, char character)
     return at < end && text[at] == character ? at + 1 : 0;
 }
 
-guint scan_phrase(const char *text, guint at, guint end, const char *phrase)
+guint scan_words(const char *text, guint at, guint end, const char *words, gsize length)
 {
-    const char *wanted = phrase;
-    for (; *wanted; wanted = g_utf8_next_char(wanted)) {
+    for (const char *wanted = words; wanted < words + length; wanted = g_utf8_next_char(wanted)) {
         if (at >= end || g_unichar_tolower(g_utf8_get_char(text + at)) != g_utf8_get_char(wanted))
             return 0;
         at = (guint)(g_utf8_next_char(text + at) - text);
     }
     gboolean edge = is_word(before(text, at));
     return edge && !scan_ends(text, at, end) ? 0 : at;
+}
+
+guint scan_phrase(const char *text, guint at, guint end, const char *phrase)
+{
+    return scan_words(text, at, end, phrase, strlen(phrase));
 }
 
 guint scan_any(const char *text, guint at, guint end, const char *const *phrases, guint *which)

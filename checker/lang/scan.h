@@ -20,6 +20,8 @@ guint scan_digits(const char *text, guint at, guint end, guint least, guint most
 guint scan_character(const char *text, guint at, guint end, char character);
 // These words (lower case, one space between them), whatever the case in the text, whole.
 guint scan_phrase(const char *text, guint at, guint end, const char *phrase);
+// The same for the first `length` bytes of `words`.
+guint scan_words(const char *text, guint at, guint end, const char *words, gsize length);
 // The first of the phrases of a NULL-terminated list that stands there; `which` (may be NULL) is
 // its index. Longer phrases must come before those they begin with.
 guint scan_any(const char *text, guint at, guint end, const char *const *phrases, guint *which);

@@ -42,6 +42,16 @@ gboolean value_op_parse(const char *name, enum value_op *op)
 
 // ---- Finding
 
+// "2017", "mellan 2017 och 2020": years, though written like numbers.
+static gboolean is_year(const char *text, const struct number *number)
+{
+    gint64 year = 0;
+    guint at = number->start;
+    while (at < number->end && !g_ascii_isdigit(text[at]))
+        at++;
+    return scan_digits(text, at, number->end, 4, 4, &year) && year >= 1900 && year <= 2099;
+}
+
 // A number that counts something, not one that names it: "avsnitt 3", "kl. 14", "nr 2", "4 §".
 static guint read_count(const char *text, guint at, guint end, struct number *number)
 {
@@ -52,7 +62,7 @@ static guint read_count(const char *text, guint at, guint end, struct number *nu
         "telefon", "dnr",     "lag",  "SFS",  "prop.",    "del",    "version", "utgåva",  "fas",
     };
     guint after = number_read(text, at, end, number);
-    if (!after || number->point || number_is_label(text, number, end))
+    if (!after || number->point || is_year(text, number) || number_is_label(text, number, end))
         return 0;
     gboolean article = number->article && number->low == number->high;
     if (article || (!number->words && scan_is_rest(text, at)))
@@ -159,8 +169,8 @@ gboolean value_parse(enum value_kind kind, const char *text, struct value *value
     if (values->len != 1)
         return FALSE;
     *value = g_array_index(values, struct value, 0);
-    return value->start == 0 && value->end == end &&
-           (kind != VALUE_DATE || !value->date.impossible);
+    guint reached = kind == VALUE_MONEY ? value->amount.rate_end : value->end;
+    return value->start == 0 && reached == end && (kind != VALUE_DATE || !value->date.impossible);
 }
 
 // ---- Comparing

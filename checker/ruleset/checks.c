@@ -78,10 +78,7 @@ static void read_conditional(struct reading *reading, struct rule *rule, const s
 {
     rule->condition = build_matcher(reading, node_child(node, "if"), rule->scope.unit);
     rule->consequence = build_matcher(reading, node_child(node, "then"), rule->scope.unit);
-    const char *order = node_value(node, "order");
-    rule->order = g_strcmp0(order, "before") == 0  ? POSITION_BEFORE
-                  : g_strcmp0(order, "after") == 0 ? POSITION_AFTER
-                                                   : POSITION_ANY;
+    rule->order = position_parse(node_value(node, "order"));
 }
 
 // `absence`: what it finds is that something is missing, so there are no words to mark. `proposes`:
@@ -97,6 +94,8 @@ static const struct {
     [CHECK_CONDITIONAL] = {.name = "conditional", .read = read_conditional},
     [CHECK_CONSISTENCY] = {.name = "consistency", .read = read_consistency, .proposes = TRUE},
     [CHECK_OCCURRENCE] = {.name = "occurrence", .read = read_occurrence, .details = TRUE},
+    [CHECK_VALUE] = {.name = "value", .read = read_value, .proposes = TRUE},
+    [CHECK_PROPERTY] = {.name = "property", .read = read_property, .details = TRUE},
 };
 
 const char *check_kind_name(enum check_kind kind)

@@ -58,9 +58,15 @@ struct example *read_example(struct reading *reading, const struct node *node)
     example->todo = g_str_has_prefix(expect, "todo-");
     example->text = arena_strdup(arena, text->str);
     example->fixed = node_value(node, "fixed");
+    example->as_of = node_value(node, "as-of");
     example->file = reading->file;
     example->line = node->line;
     example->column = node->column;
+    struct value day;
+    if (example->as_of && (!value_parse(VALUE_DATE, example->as_of, &day) ||
+                           day.date.precision != DATE_DAY || day.date.form != DATE_ISO))
+        complain_at(reading, node, "as-of", "as-of=\"%s\" is no day: write 2026-11-01",
+                    example->as_of);
     if (!*example->text)
         complain_at(reading, node, NULL, "<example> is empty: write a text that the rule reads");
     if (!example->match && node_child(node, "mark"))

@@ -154,8 +154,14 @@ void read_check(struct reading *reading, struct rule *rule, const struct node *n
 
 // Checks with more to read than patterns.
 void read_consistency(struct reading *reading, struct rule *rule, const struct node *node);
+void read_value(struct reading *reading, struct rule *rule, const struct node *node);
+void read_property(struct reading *reading, struct rule *rule, const struct node *node);
+// What a comparison with the day of the run needs of the rule's examples.
+void check_days(struct reading *reading, const struct rule *rule, const struct node *node);
 
 gboolean unit_parse(const char *name, enum unit *unit);
+// "before", "after"; anything else, NULL included, is any.
+enum position position_parse(const char *name);
 // The bits of the places named in a list with spaces between; 0 for NULL.
 guint32 read_places(const char *names);
 

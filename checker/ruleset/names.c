@@ -24,6 +24,13 @@ gboolean unit_parse(const char *name, enum unit *unit)
     return FALSE;
 }
 
+enum position position_parse(const char *name)
+{
+    return g_strcmp0(name, "before") == 0  ? POSITION_BEFORE
+           : g_strcmp0(name, "after") == 0 ? POSITION_AFTER
+                                           : POSITION_ANY;
+}
+
 const char *scope_place_name(enum scope_place place)
 {
     static const char *const names[SCOPE_PLACES] = {

@@ -60,10 +60,7 @@ static void read_unless(struct reading *reading, struct rule *rule, const struct
         const char *value = node_value(node, "within");
         if (value)
             unit_parse(value, &within);
-        value = node_value(node, "position");
-        enum position position = g_strcmp0(value, "before") == 0  ? POSITION_BEFORE
-                                 : g_strcmp0(value, "after") == 0 ? POSITION_AFTER
-                                                                  : POSITION_ANY;
+        enum position position = position_parse(node_value(node, "position"));
         if (within == UNIT_MATCH && position != POSITION_ANY)
             complain_at(reading, node, "position",
                         "position says nothing within=\"match\": remove one of the two");
@@ -109,6 +106,9 @@ static const char *read_message(struct reading *reading, struct rule *rule, cons
             if (rule->absence)
                 complain_at(reading, child, NULL,
                             "what is missing has no words to show: remove <match/>");
+            if (rule->check == CHECK_PROPERTY && rule->property.present)
+                complain_at(reading, child, NULL,
+                            "a field that is missing has no words to show: use <detail/>");
         } else if (strcmp(child->name, "names") == 0) {
             g_string_append_c(text, MESSAGE_NAMES);
             if (rule->check != CHECK_CONSISTENCY)
@@ -122,7 +122,7 @@ static const char *read_message(struct reading *reading, struct rule *rule, cons
                             check_kind_name(rule->check));
         } else {
             g_string_append_c(text, MESSAGE_SUGGESTION);
-            if (!check_kind_proposes(rule->check) && !rule->fix)
+            if (!rule_proposes(rule) && !rule->fix)
                 complain_at(reading, child, NULL,
                             "the rule proposes nothing: add <fix>, or remove <suggestion/>");
         }
@@ -170,7 +170,7 @@ static void read_texts(struct reading *reading, struct rule *rule, const struct 
     const struct node *child = node_child(node, "fix");
     if (child) {
         rule->fix = read_text(reading, child);
-        if (check_kind_proposes(rule->check))
+        if (rule_proposes(rule))
             complain_at(reading, child, NULL, "<%s> makes its own proposal: remove <fix>",
                         check_kind_name(rule->check));
         else if (!*rule->fix)
@@ -265,6 +265,7 @@ void read_rule(struct reading *outer, const struct node *node, const struct node
     for (guint i = 0; rule->question && i < LANGUAGES; i++)
         rule->question->message[i] = rule->message[rule->message[i] ? i : LANGUAGE_SV];
     check_examples(&reading, rule, node);
+    check_days(&reading, rule, node);
     if (reading.missing)
         explain_missing(loader->arena, rule, reading.missing);
     struct rule *twin = g_hash_table_lookup(loader->rules, rule->id);

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "finding/result.h"
+#include "lang/field.h"
 #include "lang/inflect.h"
 
 // UNIT_LIST: a lead-in with all the items it leads in; a paragraph where there is no list.
@@ -29,6 +30,8 @@ enum check_kind {
     CHECK_CONDITIONAL,
     CHECK_CONSISTENCY,
     CHECK_OCCURRENCE,
+    CHECK_VALUE,
+    CHECK_PROPERTY,
     CHECK_KINDS
 };
 
@@ -134,6 +137,27 @@ struct consistency {
     enum unit unit;      // that must agree: UNIT_SECTION, UNIT_DOCUMENT or UNIT_LIBRARY
 };
 
+// How a value must stand to the agreed one (value, property).
+struct demand {
+    gboolean used; // FALSE: a property whose value is not compared
+    enum value_kind kind;
+    enum value_op op;
+    gboolean as_of; // the agreed one is the day of the run
+    struct value agreed;
+    enum date_bound bound;  // only dates that the text says begin or end something
+    guint within;           // value: at most so many words from the match
+    enum position position; // value: where it stands relative to the match
+};
+
+// What a property rule asks for: fields by their known labels, by labels of the rule's own, or by
+// the names of document properties.
+struct property_check {
+    guint32 fields;    // bits over enum field
+    GPtrArray *labels; // const char *, in lower case
+    GPtrArray *names;  // const char *
+    gboolean present;  // it must be there, and filled in
+};
+
 struct example {
     gboolean match; // expect="match"
     gboolean todo;  // expect="todo-…": a known gap, reported but not failed
@@ -141,6 +165,7 @@ struct example {
         *text; // its text; blocks separated by '\n' (lines "- item", "| a | b |", "# heading")
     guint mark_start, mark_end; // bytes of <mark> in text; equal: none
     const char *fixed;          // the text after the suggestion, or NULL
+    const char *as_of;          // the day it is checked on, or NULL
     const char *file;
     guint line, column; // of <example>, 1-based
 };
@@ -166,7 +191,8 @@ struct rule {
     struct scope scope;
     GPtrArray *unless; // struct unless, those of the group first
     enum check_kind check;
-    GPtrArray *patterns;                   // struct matcher: existence, required, consistency
+    GPtrArray *patterns; // struct matcher: existence, required, consistency, value,
+                         // and what the value of a property must match
     const struct consistency *consistency; // or NULL
     struct library_question *question;     // what the library is asked, of all documents; or NULL
     GPtrArray *swaps;                      // struct swap: substitution
@@ -177,6 +203,8 @@ struct rule {
     enum position order;             // conditional: where `then` stands relative to `if`
     struct occurrence occurrence;
     gboolean absence;               // it finds only that something is missing: no words to mark
+    struct demand demand;           // value, property
+    struct property_check property; // property; `condition` is then its <if>, or has count 0
     const char *message[LANGUAGES]; // at least one; the other falls back to it
     const char *advice;
     const char *fix;      // replacement text for the match, or NULL
@@ -270,6 +298,8 @@ const char *check_kind_name(enum check_kind kind);
 gboolean check_kind_proposes(enum check_kind kind);
 // The check has something of its own to say about a finding: <detail/> in messages.
 gboolean check_kind_details(enum check_kind kind);
+// The same of one rule: what is compared with the day of the run has no one right value.
+gboolean rule_proposes(const struct rule *rule);
 const char *unit_name(enum unit unit);
 // Leaves of a scope what a few lines of an example can meet: places and units. `empty`: an array.
 void scope_relax(struct scope *scope, GPtrArray *empty);
