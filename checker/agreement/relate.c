@@ -2,12 +2,12 @@
 // Which clauses of two versions belong together. First those with the same words; then clauses that
 // were split or merged, told by how much of the smaller ones stands in the larger; then one to one
 // by likeness, best first; at last headings without text, by what stands under them.
+#include "agreement/index.h"
 #include "agreement/versions.h"
 
 #include <string.h>
 
 enum {
-    SHINGLE_WORDS = 3,
     COMMON_SHINGLE = 24, // a shingle in more clauses than this is a phrase of the trade
     CANDIDATES = 12,     // clauses that one is compared with
     PART_WORDS = 6,      // a shorter text is no part of another
@@ -37,66 +37,6 @@ struct pair {
 static void clear_pair(void *item)
 {
     g_array_unref(((struct pair *)item)->aligned);
-}
-
-static void clear_related(void *item)
-{
-    struct related *related = item;
-    g_array_unref(related->old_clauses);
-    g_array_unref(related->new_clauses);
-}
-
-static void version_init(struct version *version, const struct agreement *agreement)
-{
-    version->agreement = agreement;
-    version->count = agreement->clauses->len;
-    version->clauses = g_new0(struct version_clause, version->count);
-    for (guint i = 0; i < version->count; i++) {
-        struct version_clause *own = &version->clauses[i];
-        const struct clause *clause = agreement->clauses->pdata[i];
-        own->clause = clause;
-        own->text = g_strdup_printf("%s\n%s", clause->title, clause->text);
-        own->relation = UNRELATED;
-        own->hash = 5381;
-        guint skip = (guint)strlen(clause->title) + 1, label = 0;
-        g_autoptr(GArray) words = text_words(own->text);
-        own->words = g_array_sized_new(FALSE, FALSE, sizeof(struct word), words->len);
-        for (guint n = 0; n < words->len; n++) {
-            const struct word *word = &g_array_index(words, struct word, n);
-            while (label < clause->label_count && clause->labels[label].end + skip <= word->start)
-                label++;
-            if (label < clause->label_count && clause->labels[label].start + skip < word->end)
-                continue;
-            own->title_words += word->start < skip;
-            own->hash = own->hash * 33 + word->key;
-            g_array_append_vals(own->words, word, 1);
-        }
-    }
-}
-
-static void version_clear(struct version *version)
-{
-    for (guint i = 0; i < version->count; i++) {
-        g_free(version->clauses[i].text);
-        g_array_unref(version->clauses[i].words);
-    }
-    g_free(version->clauses);
-}
-
-void versions_init(struct versions *versions, const struct agreement *old_agreement,
-                   const struct agreement *new_agreement)
-{
-    version_init(&versions->old_version, old_agreement);
-    version_init(&versions->new_version, new_agreement);
-    versions->relations = g_array_new(FALSE, FALSE, sizeof(struct related));
-    g_array_set_clear_func(versions->relations, clear_related);
-}
-
-void versions_clear(struct versions *versions)
-{
-    version_clear(&versions->old_version);
-    version_clear(&versions->new_version);
-    g_array_unref(versions->relations);
 }
 
 static struct related *relation_add(struct versions *versions)
@@ -216,14 +156,6 @@ static void relate_same(struct versions *versions, gboolean numbered)
     }
 }
 
-static guint shingle(const GArray *words, guint at)
-{
-    guint hash = 0;
-    for (guint i = 0; i < SHINGLE_WORDS; i++)
-        hash = hash * 1000003u + g_array_index(words, struct word, at + i).key;
-    return hash;
-}
-
 // Where the shingles of the old clauses that are still unrelated stand: hash -> GArray of indexes.
 static GHashTable *index_shingles(const struct versions *versions)
 {
@@ -233,7 +165,7 @@ static GHashTable *index_shingles(const struct versions *versions)
         if (old_at(versions, i)->relation != UNRELATED)
             continue;
         for (guint at = 0; at + SHINGLE_WORDS <= words->len; at++) {
-            gpointer key = GUINT_TO_POINTER(shingle(words, at));
+            gpointer key = GUINT_TO_POINTER(shingle_key(&g_array_index(words, struct word, at)));
             GArray *list = g_hash_table_lookup(index, key);
             if (!list) {
                 list = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -327,8 +259,8 @@ static void add_pairs(const struct versions *versions, GHashTable *shingles, gui
     g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(struct candidate));
     g_autofree guint *shared = g_new0(guint, versions->old_version.count + 1);
     for (guint at = 0; at + SHINGLE_WORDS <= own->words->len; at++) {
-        const GArray *list =
-            g_hash_table_lookup(shingles, GUINT_TO_POINTER(shingle(own->words, at)));
+        const GArray *list = g_hash_table_lookup(
+            shingles, GUINT_TO_POINTER(shingle_key(&g_array_index(own->words, struct word, at))));
         for (guint i = 0; list && list->len <= COMMON_SHINGLE && i < list->len; i++)
             shared[g_array_index(list, guint, i)]++;
     }

@@ -35,6 +35,8 @@ struct versions {
     GArray *relations; // struct related
 };
 
+void version_init(struct version *version, const struct agreement *agreement);
+void version_clear(struct version *version);
 void versions_init(struct versions *versions, const struct agreement *old_agreement,
                    const struct agreement *new_agreement);
 void versions_clear(struct versions *versions);
