@@ -35,6 +35,31 @@ static enum part_kind example_part(const struct rule *rule)
     return PART_BODY;
 }
 
+// The agreements of the rule's pack as their samples say.
+static void hold_samples(struct trial *trial, const struct ruleset *ruleset)
+{
+    trial->samples = g_ptr_array_new_with_free_func((GDestroyNotify)agreement_free);
+    trial->held = g_array_new(FALSE, FALSE, sizeof(struct check_agreement));
+    for (guint i = 0; trial->rule.alignment && i < ruleset->agreements->len; i++) {
+        const struct agreement_decl *decl = ruleset->agreements->pdata[i];
+        if (!decl->sample)
+            continue;
+        struct example_document made;
+        example_document_init(&made, decl->sample, PART_BODY);
+        struct agreement *agreement = agreement_new(made.document);
+        g_ptr_array_add(trial->samples, agreement);
+        struct check_agreement held = {.id = decl->id,
+                                       .current = strcmp(decl->role, "current") == 0,
+                                       .title = decl->title,
+                                       .in_force = decl->in_force,
+                                       .repealed = decl->repealed,
+                                       .agreement = agreement};
+        g_array_append_val(trial->held, held);
+        example_document_clear(&made);
+    }
+    trial->against = against_new(&trial->ruleset, (void *)trial->held->data, trial->held->len);
+}
+
 void trial_init(struct trial *trial, const struct ruleset *ruleset, const struct rule *rule,
                 const struct limits *limits)
 {
@@ -48,10 +73,14 @@ void trial_init(struct trial *trial, const struct ruleset *ruleset, const struct
     g_ptr_array_add(trial->rules, &trial->rule);
     trial->ruleset = *ruleset;
     trial->ruleset.rules = trial->rules;
+    hold_samples(trial, ruleset);
     heard_init(&trial->heard, &trial->rule);
     trial->day = date_in_force(rule);
     trial->input = (struct check_input){
         .ruleset = &trial->ruleset,
+        .agreements = (const void *)trial->held->data,
+        .agreement_count = trial->held->len,
+        .against = trial->against,
         .as_of = trial->day,
         .limits = limits,
         .listener = heard_listen,
@@ -63,6 +92,9 @@ void trial_init(struct trial *trial, const struct ruleset *ruleset, const struct
 void trial_clear(struct trial *trial)
 {
     checker_free(trial->checker);
+    against_free(trial->against);
+    g_array_unref(trial->held);
+    g_ptr_array_unref(trial->samples);
     heard_clear(&trial->heard);
     g_ptr_array_unref(trial->rules);
     g_ptr_array_unref(trial->nothing);

@@ -6,7 +6,7 @@
 
 #include "authoring/example.h"
 #include "authoring/heard.h"
-#include "check/check.h"
+#include "check/against.h"
 
 struct trial {
     struct rule rule; // as its examples see it
@@ -17,6 +17,9 @@ struct trial {
     struct checker *checker;
     enum part_kind part;
     struct heard_list heard; // of the last text
+    GPtrArray *samples;      // struct agreement: what the agreements say in examples
+    GArray *held;            // struct check_agreement
+    struct against *against;
 };
 
 // The ruleset and the rule must outlive the trial. A trial may not be moved.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/check.h"
 
+#include "check/against.h"
 #include "check/internal.h"
 #include "check/kind.h"
 
@@ -11,12 +12,12 @@ enum { TITLE_CHARACTERS = 200 };
 struct pattern_filter *checker_filter_new(const struct ruleset *ruleset)
 {
     const GPtrArray *expressions = ruleset->expressions;
-    g_autofree const char **sources = g_new(const char *, expressions->len + CITE_PATTERNS);
+    g_autofree const char **sources = g_new(const char *, expressions->len + OWN_PATTERNS);
     for (guint i = 0; i < expressions->len; i++)
         sources[i] = ((const struct expression *)expressions->pdata[i])->source;
-    for (guint i = 0; i < CITE_PATTERNS; i++)
-        sources[expressions->len + i] = cite_sources[i];
-    return pattern_filter_new(sources, expressions->len + CITE_PATTERNS);
+    for (guint i = 0; i < OWN_PATTERNS; i++)
+        sources[expressions->len + i] = own_sources[i];
+    return pattern_filter_new(sources, expressions->len + OWN_PATTERNS);
 }
 
 struct checker *checker_new(const struct check_input *input)
@@ -24,7 +25,7 @@ struct checker *checker_new(const struct check_input *input)
     struct checker *checker = g_new0(struct checker, 1);
     checker->input = *input;
     checker->cache =
-        pattern_cache_new(input->ruleset->expressions->len + CITE_PATTERNS, input->limits);
+        pattern_cache_new(input->ruleset->expressions->len + OWN_PATTERNS, input->limits);
     return checker;
 }
 
@@ -41,6 +42,8 @@ static gboolean is_idle(const struct check *check, const struct rule *rule, enum
 {
     const struct scope *scope = &rule->scope;
     if (rule->not_evaluated[LANGUAGE_EN])
+        *why = IDLE_NOT_EVALUATED;
+    else if (!against_has_all(check->checker->input.against, rule))
         *why = IDLE_NOT_EVALUATED;
     else if (strcmp(rule->status, "retired") == 0)
         *why = IDLE_RETIRED;
@@ -67,6 +70,7 @@ static void (*const apply[CHECK_KINDS])(struct check *check) = {
     [CHECK_OCCURRENCE] = check_occurrence,
     [CHECK_VALUE] = check_value,
     [CHECK_PROPERTY] = check_property,
+    [CHECK_REFERENCE] = check_reference,
 };
 
 static void apply_rule(struct check *check)

@@ -14,7 +14,9 @@
 // An agreement under the id the rules know it by.
 struct check_agreement {
     const char *id;
-    gboolean current; // its role
+    gboolean current;                // its role
+    const char *title;               // as the rules call it
+    const char *in_force, *repealed; // ISO dates or NULL
     const struct agreement *agreement;
 };
 
@@ -23,7 +25,8 @@ struct check_input {
     const struct ruleset *ruleset;
     const struct check_agreement *agreements;
     guint agreement_count;
-    const char *as_of; // ISO date: decides which rules are in force
+    const struct against *against; // the agreements prepared (against.h); NULL: no rule asks
+    const char *as_of;             // ISO date: decides which rules are in force
     const struct limits *limits;
     const struct pattern_filter *filter; // checker_filter_new's; NULL: patterns run one by one
     check_listener listener;             // hears what becomes of every match; or NULL

@@ -5,22 +5,6 @@
 // earlier agreement from the one in force.
 #include "check/internal.h"
 
-#include <string.h>
-
-#define EDGE "(?<![\\p{L}\\p{N}])"
-#define AGREEMENT_WORD "(?:[\\p{L}-]*avtal(?:et|ets)?)"
-#define SECTION_WORD "(?:avsnitt|avsnitten|punkt|punkterna|kapitel)"
-#define NUMBER "(\\d{1,2}(?:\\.\\d{1,2}){0,3})"
-#define NUMBERS NUMBER "(?:(?:,| och| samt|-) ?" NUMBER ")?(?!\\.?\\d)"
-
-enum { FORMS = 2, EARLIER = FORMS };
-
-const char *const cite_sources[CITE_PATTERNS] = {
-    "(?i)" EDGE SECTION_WORD " " NUMBERS "[^.;:]{0,60}?" EDGE AGREEMENT_WORD "(?![\\p{L}\\p{N}])",
-    "(?i)" EDGE AGREEMENT_WORD ",? \\(?(?:enligt |se |i )?" SECTION_WORD " " NUMBERS,
-    [EARLIER] = "(?<!\\d)(?:19|20)\\d\\d(?!\\d|:\\d)|(?i)(?:tidigare|äldre|gamla) [\\p{L}-]*avtal",
-};
-
 static void add_citation(struct check *check, const char *agreement, const struct hit *hit,
                          const char *section, gsize length)
 {
@@ -30,24 +14,17 @@ static void add_citation(struct check *check, const char *agreement, const struc
     check_fact(check, &fact, hit);
 }
 
-static gboolean matches(struct check *check, guint which, const struct passage *passage, guint from,
-                        guint end, struct pattern_match *match)
-{
-    guint id = check->checker->input.ruleset->expressions->len + which;
-    return check_search(check, id, cite_sources[which], passage, from, end, match) == PATTERN_MATCH;
-}
-
 static void cite_in(struct check *check, const char *agreement, const struct passage *passage)
 {
-    for (guint form = 0; form < FORMS; form++) {
+    for (guint form = OWN_CITE_BEFORE; form <= OWN_CITE_AFTER; form++) {
         struct pattern_match match;
         for (guint from = passage->own;
-             matches(check, form, passage, from, passage->length, &match);
+             check_own_match(check, form, passage, from, passage->length, &match);
              from = (guint)match.end[0]) {
             guint start, end;
             struct pattern_match year;
             text_sentence(passage, (guint)match.start[0], &start, &end);
-            if (matches(check, EARLIER, passage, start, end, &year))
+            if (check_own_match(check, OWN_CITE_EARLIER, passage, start, end, &year))
                 continue;
             struct hit hit = {
                 .passage = passage, .start = (guint)match.start[0], .end = (guint)match.end[0]};

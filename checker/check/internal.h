@@ -21,6 +21,8 @@ struct supplement {
     const char *detail[LANGUAGES]; // <detail/>
     const char *proposal;          // the finding's suggestion, in its own case
     const GPtrArray *others;       // const struct hit *: the other places; or NULL
+    // What an agreement says against the hit's words; lives in the result's arena; or NULL.
+    struct evidence *evidence;
 };
 
 // A match in one passage, in bytes of its folded text.
@@ -69,9 +71,21 @@ struct check {
     GArray *fields;          // struct found_field of the document; NULL: not looked for yet
 };
 
-// The patterns of cite.c, behind the ruleset's in cache and filter.
-enum { CITE_PATTERNS = 3 };
-extern const char *const cite_sources[CITE_PATTERNS];
+// Patterns of the program's own, behind the ruleset's in cache and filter (own.c).
+enum own_pattern {
+    OWN_CITE_BEFORE,  // a clause of an agreement, its number before the agreement's name
+    OWN_CITE_AFTER,   // the same, after it
+    OWN_CITE_EARLIER, // words for an agreement that is not in force
+    OWN_MENTION,      // an agreement's name
+    OWN_REFERENCE,    // sections referred to: group 1 the word, group 2 the numbers
+    OWN_NUMBER,       // a section's number
+    OWN_BARE,         // a number alone, before what may be an agreement's name
+    OWN_BROKEN_FIELD, // what Word prints for a cross-reference that has lost its target
+    OWN_LAW,          // the name of a law or regulation
+    OWN_ELSEWHERE,    // "i", "enligt": the text that a reference is to follows
+    OWN_PATTERNS
+};
+extern const char *const own_sources[OWN_PATTERNS];
 
 // matching.c -----------------------------------------------------------------------------------
 
@@ -80,6 +94,9 @@ extern const char *const cite_sources[CITE_PATTERNS];
 enum pattern_result check_search(struct check *check, guint id, const char *source,
                                  const struct passage *passage, guint from, guint end,
                                  struct pattern_match *match);
+// The same for a pattern of the program's own; FALSE past its limits too.
+gboolean check_own_match(struct check *check, enum own_pattern own, const struct passage *passage,
+                         guint from, guint end, struct pattern_match *match);
 // Whether an expression matches inside [start, end) of a passage's folded text.
 gboolean check_matches_in(struct check *check, const struct expression *expression,
                           const struct passage *passage, guint start, guint end);
@@ -133,6 +150,7 @@ void check_conditional(struct check *check);
 void check_required(struct check *check);
 void check_consistency(struct check *check);
 void check_occurrence(struct check *check);
+void check_reference(struct check *check);
 void check_value(struct check *check);
 void check_property(struct check *check);
 

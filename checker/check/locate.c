@@ -330,6 +330,15 @@ static void add_supplement(struct check *check, struct finding *finding,
 {
     words->suggestion = supplement->expected ? supplement->expected : finding->suggestion;
     words->names = supplement->names;
+    struct evidence *evidence = supplement->evidence;
+    if (evidence) {
+        words->expected = evidence->expected;
+        words->found = evidence->found;
+        words->clause = evidence->section;
+        if (!evidence->stretches)
+            evidence->stretches = arena_array(check->result->arena);
+        finding->evidence = evidence;
+    }
     for (guint i = 0; supplement->others && i < supplement->others->len; i++) {
         const struct hit *other = supplement->others->pdata[i];
         struct place *place = arena_new0(check->result->arena, struct place);

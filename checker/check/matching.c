@@ -14,6 +14,14 @@ enum pattern_result check_search(struct check *check, guint id, const char *sour
                                     &where, match);
 }
 
+gboolean check_own_match(struct check *check, enum own_pattern own, const struct passage *passage,
+                         guint from, guint end, struct pattern_match *match)
+{
+    guint id = check->checker->input.ruleset->expressions->len + own;
+    return from < end &&
+           check_search(check, id, own_sources[own], passage, from, end, match) == PATTERN_MATCH;
+}
+
 // The first match of an expression that begins at `from` or later and lies before `end`.
 static gboolean match_next(struct check *check, const struct expression *expression,
                            const struct passage *passage, guint from, guint end,

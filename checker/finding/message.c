@@ -20,6 +20,15 @@ const char *message_fill(struct arena *arena, const char *template,
         case MESSAGE_DETAIL:
             filled = words->detail;
             break;
+        case MESSAGE_EXPECTED:
+            filled = words->expected;
+            break;
+        case MESSAGE_FOUND:
+            filled = words->found;
+            break;
+        case MESSAGE_CLAUSE:
+            filled = words->clause;
+            break;
         default:
             g_string_append_c(text, *at);
             break;

@@ -11,11 +11,14 @@ enum message_slot {
     MESSAGE_SUGGESTION = '\2', // <suggestion/>: what should stand instead
     MESSAGE_NAMES = '\3',      // <names/>: the names that are used for one thing, and how often
     MESSAGE_DETAIL = '\4',     // <detail/>: what the check has to say itself
+    MESSAGE_EXPECTED = '\5',   // <expected/>: what the agreement says
+    MESSAGE_FOUND = '\6',      // <found/>: what stands instead
+    MESSAGE_CLAUSE = '\7',     // <clause/>: the section of the agreement
 };
 
 // What goes into the slots; NULL leaves one empty.
 struct message_words {
-    const char *match, *suggestion, *names, *detail;
+    const char *match, *suggestion, *names, *detail, *expected, *found, *clause;
 };
 
 // The template filled in, in the arena.

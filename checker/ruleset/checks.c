@@ -96,6 +96,9 @@ static const struct {
     [CHECK_OCCURRENCE] = {.name = "occurrence", .read = read_occurrence, .details = TRUE},
     [CHECK_VALUE] = {.name = "value", .read = read_value, .proposes = TRUE},
     [CHECK_PROPERTY] = {.name = "property", .read = read_property, .details = TRUE},
+    [CHECK_COPIED] = {.name = "copied", .read = read_copied, .proposes = TRUE},
+    [CHECK_QUOTATION] = {.name = "quotation", .read = read_quotation, .proposes = TRUE},
+    [CHECK_REFERENCE] = {.name = "reference", .read = read_reference, .proposes = TRUE},
 };
 
 const char *check_kind_name(enum check_kind kind)
@@ -121,6 +124,7 @@ void read_check(struct reading *reading, struct rule *rule, const struct node *n
     rule->patterns = arena_array(reading->loader->arena);
     rule->swaps = arena_array(reading->loader->arena);
     rule->required_in = SCOPE_PLACES;
+    rule->agreements = arena_array(reading->loader->arena);
     for (guint kind = 0; kind < CHECK_KINDS; kind++) {
         const struct node *check = node_child(node, checks[kind].name);
         if (!check)

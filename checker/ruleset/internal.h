@@ -149,6 +149,10 @@ struct example *read_example(struct reading *reading, const struct node *node);
 guint read_number(const struct node *node, const char *attribute, guint missing);
 // The checks that need more than patterns, one file each.
 void read_occurrence(struct reading *reading, struct rule *rule, const struct node *node);
+// The checks of alignment.c.
+void read_copied(struct reading *reading, struct rule *rule, const struct node *node);
+void read_quotation(struct reading *reading, struct rule *rule, const struct node *node);
+void read_reference(struct reading *reading, struct rule *rule, const struct node *node);
 // The check of a rule: its one child that is an entry in the table of checks (checks.c).
 void read_check(struct reading *reading, struct rule *rule, const struct node *node);
 

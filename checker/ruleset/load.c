@@ -243,12 +243,30 @@ static void read_agreement(struct reading *reading, const struct node *node)
     g_ptr_array_add(all, agreement);
 }
 
+// Samples stand after the agreements of their file; those of other files come as they come.
+static void read_sample(struct reading *reading, const struct node *node)
+{
+    const char *id = node_value(node, "agreement");
+    struct agreement_decl *decl = g_hash_table_lookup(reading->pack->agreements, id);
+    if (!decl) {
+        complain_at(reading, node, "agreement",
+                    "agreement=\"%s\": this file declares no such agreement", id);
+        return;
+    }
+    if (decl->sample)
+        complain_at(reading, node, "agreement", "agreement %s has a sample already", id);
+    g_autofree char *text = node_text(node);
+    decl->sample = arena_strdup(reading->loader->arena, text);
+}
+
 static void read_declarations(struct reading *reading, const struct node *root)
 {
     for (guint i = 0; i < root->children->len; i++) {
         const struct node *child = root->children->pdata[i];
         if (g_strcmp0(child->name, "agreement") == 0)
             read_agreement(reading, child);
+        else if (g_strcmp0(child->name, "sample") == 0)
+            read_sample(reading, child);
         else if (g_strcmp0(child->name, "define") == 0)
             read_define(reading, child);
     }

@@ -94,6 +94,21 @@ static const char *read_text(struct reading *reading, const struct node *node)
     return expand(reading, node, NULL, text, EXPAND_TEXT);
 }
 
+// What a message says of the agreement's text.
+static void read_evidence_word(struct reading *reading, const struct rule *rule,
+                               const struct node *node, GString *text)
+{
+    static const char *const names[] = {"expected", "found", "clause"};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(node->name, names[i]) == 0)
+            g_string_append_c(text, (char)(MESSAGE_EXPECTED + i));
+    if (!rule->alignment)
+        complain_at(reading, node, NULL,
+                    "<%s/> is known of rules that hold a document against an agreement's text "
+                    "(copied, quotation, reference): remove it",
+                    node->name);
+}
+
 static const char *read_message(struct reading *reading, struct rule *rule, const struct node *node)
 {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -120,6 +135,8 @@ static const char *read_message(struct reading *reading, struct rule *rule, cons
                 complain_at(reading, child, NULL,
                             "<%s> has nothing to say here: remove <detail/>, or write <match/>",
                             check_kind_name(rule->check));
+        } else if (strcmp(child->name, "suggestion") != 0) {
+            read_evidence_word(reading, rule, child, text);
         } else {
             g_string_append_c(text, MESSAGE_SUGGESTION);
             if (!rule_proposes(rule) && !rule->fix)

@@ -32,6 +32,9 @@ enum check_kind {
     CHECK_OCCURRENCE,
     CHECK_VALUE,
     CHECK_PROPERTY,
+    CHECK_COPIED,
+    CHECK_QUOTATION,
+    CHECK_REFERENCE,
     CHECK_KINDS
 };
 
@@ -158,6 +161,21 @@ struct property_check {
     gboolean present;  // it must be there, and filled in
 };
 
+// A section of the superseded agreement and where it is found in the current one.
+struct section_map {
+    const char *from, *to;
+};
+
+// copied, quotation, reference: what documents are held against.
+struct alignment_check {
+    const char *current, *superseded; // ids of agreements; NULL: none
+    gboolean self;                    // reference: the document's own sections
+    guint32 find;                     // bits over enum evidence_kind: what is reported
+    guint min_words;                  // shorter passages and quotations are left alone
+    guint similarity;                 // copied: thousandths of the words that are the same
+    GPtrArray *map;                   // reference: struct section_map, before the program's own
+};
+
 struct example {
     gboolean match; // expect="match"
     gboolean todo;  // expect="todo-…": a known gap, reported but not failed
@@ -200,7 +218,9 @@ struct rule {
     enum scope_place required_in;    // required: where (SCOPE_PLACES: anywhere)
     struct matcher condition;        // conditional: if
     struct matcher consequence;      // conditional: then
-    enum position order;             // conditional: where `then` stands relative to `if`
+    struct alignment_check *alignment; // copied, quotation, reference; else NULL
+    GPtrArray *agreements;             // const char *: ids of those it cannot do without
+    enum position order;               // conditional: where `then` stands relative to `if`
     struct occurrence occurrence;
     gboolean absence;               // it finds only that something is missing: no words to mark
     struct demand demand;           // value, property
@@ -217,6 +237,7 @@ struct rule {
 
 struct agreement_decl {
     const char *id, *title, *role;   // "current" or "superseded"
+    const char *sample;              // what it says in examples, in their notation; or NULL
     const char *href;                // path relative to the rule file, or NULL
     const char *sha256;              // expected, or NULL
     const char *in_force, *repealed; // ISO dates or NULL (also when a variable is not set)

@@ -117,6 +117,7 @@ static gboolean read_one(const struct agreement_decl *decl, const char *path,
                                         .path = g_strdup(path),
                                         .sha256 = g_steal_pointer(&sha256),
                                         .current = strcmp(decl->role, "current") == 0,
+                                        .decl = decl,
                                         .agreement = g_steal_pointer(&agreement)};
     return TRUE;
 }
@@ -200,8 +201,12 @@ struct check_agreement *agreements_for_check(const GArray *agreements)
     for (guint i = 0; i < agreements->len; i++) {
         const struct loaded_agreement *loaded =
             &g_array_index(agreements, struct loaded_agreement, i);
-        list[i] = (struct check_agreement){
-            .id = loaded->id, .current = loaded->current, .agreement = loaded->agreement};
+        list[i] = (struct check_agreement){.id = loaded->id,
+                                           .current = loaded->current,
+                                           .title = loaded->decl->title,
+                                           .in_force = loaded->decl->in_force,
+                                           .repealed = loaded->decl->repealed,
+                                           .agreement = loaded->agreement};
     }
     return list;
 }

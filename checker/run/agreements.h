@@ -15,6 +15,7 @@ struct loaded_agreement {
     char *path; // of its document
     char *sha256;
     gboolean current;
+    const struct agreement_decl *decl; // borrowed from the ruleset
     struct agreement *agreement;
 };
 

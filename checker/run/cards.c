@@ -5,12 +5,37 @@
 
 #include <string.h>
 
+// The first agreement that a rule cannot do without and that is not given; NULL: none.
+static const char *missing_agreement(const struct rule *rule, const GArray *agreements)
+{
+    for (guint i = 0; i < rule->agreements->len; i++) {
+        const char *id = rule->agreements->pdata[i];
+        gboolean given = FALSE;
+        for (guint n = 0; n < agreements->len && !given; n++)
+            given = strcmp(g_array_index(agreements, struct loaded_agreement, n).id, id) == 0;
+        if (!given)
+            return id;
+    }
+    return NULL;
+}
+
 // Why the rule was not applied at all, if it was not.
 static void explain_silence(const struct result *result, struct rule_card *card,
-                            const struct rule *rule, enum force force)
+                            const struct rule *rule, enum force force, const char *missing)
 {
     const char **reason = card->not_evaluated;
-    if (rule->not_evaluated[LANGUAGE_SV]) {
+    if (missing) {
+        reason[LANGUAGE_SV] =
+            arena_printf(result->arena,
+                         "avtalet ”%s” är inte angivet: ange dess dokument i linjera.xml eller med "
+                         "--agreement %s=FIL",
+                         missing, missing);
+        reason[LANGUAGE_EN] =
+            arena_printf(result->arena,
+                         "the agreement \"%s\" is not given: give its document in "
+                         "linjera.xml or with --agreement %s=FILE",
+                         missing, missing);
+    } else if (rule->not_evaluated[LANGUAGE_SV]) {
         for (guint i = 0; i < LANGUAGES; i++)
             reason[i] = arena_strdup(result->arena, rule->not_evaluated[i]);
     } else if (force == FORCE_ENDED) {
@@ -38,7 +63,7 @@ static struct library_question *copy_question(struct arena *arena,
     return to;
 }
 
-static void add_rule(struct result *result, const struct rule *rule)
+static void add_rule(struct result *result, const struct rule *rule, const GArray *agreements)
 {
     struct arena *arena = result->arena;
     enum force force = rule_force(rule, result->as_of);
@@ -72,11 +97,12 @@ static void add_rule(struct result *result, const struct rule *rule)
     }
     if (rule->question)
         card->question = copy_question(arena, rule->question);
-    explain_silence(result, card, rule, force);
+    explain_silence(result, card, rule, force, missing_agreement(rule, agreements));
     g_ptr_array_add(result->rules, card);
 }
 
-static void add_pack(struct result *result, const struct ruleset *ruleset, const struct pack *pack)
+static void add_pack(struct result *result, const struct ruleset *ruleset, const struct pack *pack,
+                     const GArray *agreements)
 {
     struct ruleset_card *card = arena_new0(result->arena, struct ruleset_card);
     card->id = arena_strdup(result->arena, pack->id);
@@ -88,9 +114,9 @@ static void add_pack(struct result *result, const struct ruleset *ruleset, const
         if (strcmp(rule->pack, pack->id) != 0)
             continue;
         card->rules++;
-        card->in_force += !rule->not_evaluated[LANGUAGE_SV] &&
-                          strcmp(rule->status, "retired") != 0 &&
-                          rule_force(rule, result->as_of) == FORCE_IN;
+        card->in_force +=
+            !rule->not_evaluated[LANGUAGE_SV] && !missing_agreement(rule, agreements) &&
+            strcmp(rule->status, "retired") != 0 && rule_force(rule, result->as_of) == FORCE_IN;
     }
     g_ptr_array_add(result->rulesets, card);
 }
@@ -98,7 +124,7 @@ static void add_pack(struct result *result, const struct ruleset *ruleset, const
 void cards_add(struct result *result, const struct ruleset *ruleset, const GArray *agreements)
 {
     for (guint i = 0; i < ruleset->packs->len; i++)
-        add_pack(result, ruleset, ruleset->packs->pdata[i]);
+        add_pack(result, ruleset, ruleset->packs->pdata[i], agreements);
     for (guint i = 0; i < ruleset->agreements->len; i++) {
         const struct agreement_decl *decl = ruleset->agreements->pdata[i];
         struct agreement_card *card = arena_new0(result->arena, struct agreement_card);
@@ -116,5 +142,5 @@ void cards_add(struct result *result, const struct ruleset *ruleset, const GArra
         g_ptr_array_add(result->agreements, card);
     }
     for (guint i = 0; i < ruleset->rules->len; i++)
-        add_rule(result, ruleset->rules->pdata[i]);
+        add_rule(result, ruleset->rules->pdata[i], agreements);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/examine.h"
 
+#include "check/against.h"
 #include "run/agreements.h"
 #include "run/look.h"
 #include "run/rules.h"
@@ -44,10 +45,12 @@ GString *run_examine_document(const struct run_request *request, guint reading, 
     if (!agreements)
         return NULL;
     g_autofree struct check_agreement *held = agreements_for_check(agreements);
+    g_autoptr(against_t) against = against_new(ruleset, held, agreements->len);
     struct check_input input = {
         .ruleset = ruleset,
         .agreements = held,
         .agreement_count = agreements->len,
+        .against = against,
         .as_of = settings.as_of,
         .limits = &settings.limits,
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/run.h"
 
+#include "check/against.h"
 #include "library/consistency.h"
 #include "library/coverage.h"
 #include "run/agreements.h"
@@ -151,12 +152,14 @@ struct result *run_library(const struct run_request *request, GError **error)
     if (!agreements)
         return NULL;
     g_autofree struct check_agreement *held = agreements_for_check(agreements);
+    g_autoptr(against_t) against = against_new(ruleset, held, agreements->len);
     g_autoptr(pattern_filter_t) filter = request->no_filter ? NULL : checker_filter_new(ruleset);
     struct check_input input = {
         .ruleset = ruleset,
         .filter = filter,
         .agreements = held,
         .agreement_count = agreements->len,
+        .against = against,
         .as_of = settings.as_of,
         .limits = &settings.limits,
     };

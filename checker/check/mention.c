@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/mention.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BEFORE_BYTES = 28, AFTER_BYTES = 34, ACRONYM_BYTES = 7 };
+
+// The years that name an agreement: those of its titles and of its time.
+struct years {
+    guint first, last; // 0: unknown
+};
+
+static void add_years(struct years *years, const char *text)
+{
+    for (const char *at = text; at && *at; at++) {
+        if (!g_ascii_isdigit(*at) || (at > text && g_ascii_isdigit(at[-1])))
+            continue;
+        char *end;
+        guint64 number = g_ascii_strtoull(at, &end, 10);
+        if (end - at == 4 && number >= 1950 && number < 2100) {
+            years->first = years->first ? MIN(years->first, (guint)number) : (guint)number;
+            years->last = MAX(years->last, (guint)number);
+        }
+        at = end - 1;
+    }
+}
+
+static struct years years_of(const struct check_agreement *agreement)
+{
+    struct years years = {0};
+    if (!agreement)
+        return years;
+    add_years(&years, agreement->title);
+    add_years(&years, agreement->agreement->title);
+    add_years(&years, agreement->in_force);
+    add_years(&years, agreement->repealed);
+    return years;
+}
+
+// Whether the title calls the agreement by this word: the word alone in its definite form
+// ("avtalet"), the title's own ("sjukvårdsavtal"), or short for it ("HoS-avtalet").
+static gboolean is_called(const struct check_agreement *agreement, const char *prefix,
+                          gsize prefix_length, const char *word, gboolean definite)
+{
+    if (!agreement)
+        return FALSE;
+    g_autofree char *title = g_strdup_printf(
+        "%s %s", agreement->title, agreement->agreement->title ? agreement->agreement->title : "");
+    g_autofree char *folded = text_fold_case(title);
+    if (!strstr(folded, word))
+        return FALSE;
+    if (!prefix_length)
+        return definite;
+    if (prefix[prefix_length - 1] == '-' && prefix_length <= ACRONYM_BYTES)
+        return TRUE;
+    g_autofree char *own = g_strdup_printf("%.*s%s", (int)prefix_length, prefix, word);
+    g_autofree char *lower = text_fold_case(own);
+    return strstr(folded, lower) != NULL;
+}
+
+static gboolean has_any(const char *text, const char *const *list)
+{
+    for (; *list; list++)
+        if (strstr(text, *list))
+            return TRUE;
+    return FALSE;
+}
+
+// Cuts a lower-case window at the punctuation that ends what is said of the word.
+static char *window(const struct passage *passage, guint start, guint end, gboolean before)
+{
+    const char *text = passage->folded;
+    while (start < end && (text[start] & 0xC0) == 0x80)
+        start++;
+    while (end > start && (text[end] & 0xC0) == 0x80)
+        end--;
+    while (!before && end < passage->length && (g_ascii_isdigit(text[end]) || text[end] == ':'))
+        end++; // a number whole, so that that of a law is known
+    g_autofree char *own = g_strndup(text + start, end - start);
+    char *lower = text_fold_case(own);
+    char *stop = before ? strrchr(lower, ';') : strchr(lower, ';');
+    if (stop && before)
+        memmove(lower, stop + 1, strlen(stop));
+    else if (stop)
+        *stop = '\0';
+    return lower;
+}
+
+static gboolean within(const struct years *years, guint year)
+{
+    return years->first && year >= years->first && year <= years->last;
+}
+
+// What a year beside the name says; FALSE: there is none.
+static gboolean tell_by_year(const char *before, const char *after, const struct years *current,
+                             const struct years *superseded, enum mentioned *which)
+{
+    struct years said = {0};
+    add_years(&said, after);
+    const char *year_of = strstr(before, " års ");
+    if (!said.first && year_of)
+        add_years(&said, before);
+    if (!said.first)
+        return FALSE;
+    if (within(superseded, said.first) && !within(current, said.first))
+        *which = MENTIONED_SUPERSEDED;
+    else if (within(current, said.first) ||
+             (!current->first && superseded->first && said.first > superseded->last))
+        *which = MENTIONED_CURRENT;
+    else if (current->first || superseded->first)
+        *which = MENTIONED_OTHER;
+    else
+        return FALSE;
+    return TRUE;
+}
+
+static void tell_which(const struct passage *passage, struct mention *mention, guint start,
+                       guint end, const struct years *current, const struct years *superseded)
+{
+    static const char *const old_words[] = {
+        "gamla ",   "tidigare ", "förra ",   "föregående ", "dåvarande ", "upphävda ", "upphörda ",
+        "ersatta ", "äldre ",    "gammalt ", "förut ",      "utgångna ",  NULL};
+    static const char *const new_words[] = {"nya ",      "gällande ", "nuvarande ",
+                                            "aktuella ", "nytt ",     NULL};
+    static const char *const past[] = {"som upphörde", "som gällde",      "som har upphört",
+                                       "som ersattes", "som har ersatts", NULL};
+    guint from = mention->start > start + BEFORE_BYTES ? mention->start - BEFORE_BYTES : start;
+    guint to = MIN(end, mention->end + AFTER_BYTES);
+    g_autofree char *before = window(passage, from, mention->start, TRUE);
+    g_autofree char *after = window(passage, mention->end, to, FALSE);
+    mention->which = MENTIONED_CURRENT;
+    mention->said = TRUE;
+    if (tell_by_year(before, after, current, superseded, &mention->which))
+        return;
+    if (has_any(before, old_words) || has_any(after, past))
+        mention->which = MENTIONED_SUPERSEDED;
+    else if (!has_any(before, new_words))
+        mention->said = FALSE;
+}
+
+GArray *mentions_find(struct check *check, const struct alignment_check *alignment,
+                      const struct passage *passage, guint start, guint end)
+{
+    GArray *mentions = g_array_new(FALSE, FALSE, sizeof(struct mention));
+    const struct against *against = check->checker->input.against;
+    const struct check_agreement *current = against_agreement(against, alignment->current);
+    const struct check_agreement *superseded = against_agreement(against, alignment->superseded);
+    struct years current_years = years_of(current), superseded_years = years_of(superseded);
+    struct pattern_match match;
+    for (guint from = start; check_own_match(check, OWN_MENTION, passage, from, end, &match);
+         from = (guint)match.end[0]) {
+        struct mention mention = {.start = (guint)match.start[0], .end = (guint)match.end[0]};
+        const char *prefix = passage->folded + match.start[1];
+        gsize length = match.end[1] - match.start[1];
+        g_autofree char *word =
+            g_strndup(passage->folded + match.start[2], match.end[2] - match.start[2]);
+        g_autofree char *lower = text_fold_case(word);
+        gboolean definite = match.end[3] > match.start[3] && passage->folded[match.start[3]] != 's';
+        if (is_called(current, prefix, length, lower, definite) ||
+            is_called(superseded, prefix, length, lower, definite)) {
+            tell_which(passage, &mention, start, end, &current_years, &superseded_years);
+        } else if (definite && length) {
+            mention.which = MENTIONED_OTHER;
+            mention.said = TRUE;
+        } else {
+            continue;
+        }
+        g_array_append_val(mentions, mention);
+    }
+    return mentions;
+}

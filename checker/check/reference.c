@@ -1,0 +1,490 @@
+// SPDX-License-Identifier: Apache-2.0
+// reference: the sections that a document refers to, looked up where they are said to stand: in an
+// agreement, or in the document itself.
+#include "check/mention.h"
+
+#include <string.h>
+
+enum { NEAR_BYTES = 60, LINK_BYTES = 45, TOPIC_PREFIX = 6, TOPIC_LETTERS = 5, THOUSAND = 1000 };
+
+enum target { TARGET_OWN, TARGET_CURRENT, TARGET_SUPERSEDED, TARGET_OTHER, TARGET_UNKNOWN };
+
+// A reference as it stands in a passage.
+struct reference {
+    const struct passage *passage;
+    guint start, end; // of all of it
+    guint sentence, sentence_end;
+    char *word;           // "avsnitt", lower case; "" for a bare number
+    const char *appendix; // "Bilaga 1" that its section is said to stand in; or NULL
+};
+
+// A number of a reference: bytes in the passage.
+struct number {
+    guint start, end;
+    char id[32];
+};
+
+static gboolean is_appendix(const struct reference *reference)
+{
+    return g_str_has_prefix(reference->word, "bilag");
+}
+
+// Looks a number up as people write it: "3.2", of an appendix "Bilaga 2" or "Bilaga 1/1.3".
+static gint find_clause(const struct agreement *agreement, const struct reference *reference,
+                        const char *number)
+{
+    g_autofree char *id = reference->appendix
+                              ? g_strdup_printf("%s/%s", reference->appendix, number)
+                          : is_appendix(reference) ? g_strdup_printf("Bilaga %s", number)
+                                                   : g_strdup(number);
+    for (guint i = 0; i < agreement->clauses->len; i++) {
+        const struct clause *clause = agreement->clauses->pdata[i];
+        if (strcmp(clause->id, id) == 0)
+            return (gint)i;
+        // "§ 7" and "7 §" of an agreement that counts its clauses so; "3.2." with its stop.
+        if (reference->appendix || is_appendix(reference) || !clause->number)
+            continue;
+        const char *digits = clause->number + strcspn(clause->number, "0123456789");
+        gsize length = strspn(digits, "0123456789.");
+        while (length && digits[length - 1] == '.')
+            length--;
+        if (strcmp(clause->id, clause->number) == 0 && strlen(number) == length &&
+            strncmp(digits, number, length) == 0)
+            return (gint)i;
+    }
+    return -1;
+}
+
+static gboolean in_own_document(struct check *check, const char *number)
+{
+    for (guint i = 1; i <= check->document->block_count; i++) {
+        const struct block *block = document_block(check->document, i);
+        const char *own = block->kind == BLOCK_HEADING ? block_number(block) : NULL;
+        gsize length = own ? strlen(own) : 0;
+        while (length && own[length - 1] == '.')
+            length--;
+        if (own && strlen(number) == length && strncmp(own, number, length) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean has_numbers(struct check *check)
+{
+    for (guint i = 1; i <= check->document->block_count; i++) {
+        const struct block *block = document_block(check->document, i);
+        if (block->kind == BLOCK_HEADING && block_number(block) && block->part == PART_BODY)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean says_own(const struct reference *reference)
+{
+    static const char *const own[] = {"ovan", "nedan", "denna ", "detta ", "den här ", "det här "};
+    const char *text = reference->passage->folded;
+    guint to = MIN(reference->sentence_end, reference->end + LINK_BYTES);
+    g_autofree char *after =
+        g_utf8_make_valid(text + reference->end, (gssize)(to - reference->end));
+    g_autofree char *lower = text_fold_case(after);
+    for (gsize i = 0; i < G_N_ELEMENTS(own); i++) {
+        const char *found = strstr(lower, own[i]);
+        if (found && !memchr(lower, ',', (gsize)(found - lower)) && found - lower < 12)
+            return TRUE;
+    }
+    guint from =
+        reference->start > reference->sentence + 10 ? reference->start - 10 : reference->sentence;
+    g_autofree char *before = g_utf8_make_valid(text + from, (gssize)(reference->start - from));
+    return strstr(before, "ovan ") || strstr(before, "nedan ");
+}
+
+// How far a mention stands from a reference; one that the reference is linked to is nearer.
+static guint distance(const struct reference *reference, const struct mention *mention)
+{
+    if (mention->start >= reference->end)
+        return mention->start - reference->end;
+    return reference->start > mention->end ? reference->start - mention->end : 0;
+}
+
+static const struct mention *nearest_mention(const struct reference *reference,
+                                             const GArray *mentions)
+{
+    const struct mention *nearest = NULL;
+    for (guint i = 0; i < mentions->len; i++) {
+        const struct mention *mention = &g_array_index(mentions, struct mention, i);
+        if (!nearest || distance(reference, mention) < distance(reference, nearest))
+            nearest = mention;
+    }
+    return nearest;
+}
+
+static enum target target_of_mention(const struct mention *mention)
+{
+    return mention->which == MENTIONED_CURRENT      ? TARGET_CURRENT
+           : mention->which == MENTIONED_SUPERSEDED ? TARGET_SUPERSEDED
+                                                    : TARGET_OTHER;
+}
+
+static gboolean is_of_law(struct check *check, const struct reference *reference,
+                          const struct mention *mention)
+{
+    if (g_str_has_prefix(reference->word, "avsnitt") || is_appendix(reference))
+        return FALSE;
+    struct pattern_match match;
+    guint from = reference->start > reference->sentence + NEAR_BYTES ? reference->start - NEAR_BYTES
+                                                                     : reference->sentence;
+    while (from < reference->start && (reference->passage->folded[from] & 0xC0) == 0x80)
+        from++;
+    guint to = MIN(reference->sentence_end, reference->end + NEAR_BYTES);
+    while (to < reference->sentence_end && (reference->passage->folded[to] & 0xC0) == 0x80)
+        to++;
+    if (!check_own_match(check, OWN_LAW, reference->passage, from, to, &match))
+        return FALSE;
+    struct mention found = {.start = (guint)match.start[0], .end = (guint)match.end[0]};
+    return !mention || distance(reference, &found) < distance(reference, mention);
+}
+
+// Which text the reference is to, by the words of its sentence.
+static enum target find_target(struct check *check, const struct reference *reference)
+{
+    g_autoptr(GArray) mentions = mentions_find(check, check->rule->alignment, reference->passage,
+                                               reference->sentence, reference->sentence_end);
+    const struct mention *mention = nearest_mention(reference, mentions);
+    if (is_of_law(check, reference, mention))
+        return TARGET_OTHER;
+    if (says_own(reference))
+        return TARGET_OWN;
+    struct pattern_match match;
+    gboolean linked = check_own_match(check, OWN_ELSEWHERE, reference->passage, reference->end,
+                                      reference->sentence_end, &match);
+    if (linked) {
+        // "i ... avtalet": what follows decides, be it an agreement or another text.
+        if (mention && mention->start >= reference->end &&
+            distance(reference, mention) < NEAR_BYTES)
+            return target_of_mention(mention);
+        return TARGET_OTHER;
+    }
+    if (mention)
+        return target_of_mention(mention);
+    return TARGET_UNKNOWN;
+}
+
+// The nearest agreement named before the reference: in its paragraph, else in the one above.
+static enum target find_target_above(struct check *check, const struct reference *reference)
+{
+    const struct passage *passage = reference->passage;
+    g_autoptr(GArray) own =
+        mentions_find(check, check->rule->alignment, passage, 0, reference->sentence);
+    if (own->len)
+        return target_of_mention(&g_array_index(own, struct mention, own->len - 1));
+    if (passage->block < 2)
+        return TARGET_UNKNOWN;
+    const struct passage *above = &check->text->passages[passage->block - 2];
+    const struct block *block = document_block(check->document, above->block);
+    if (block->part != document_block(check->document, passage->block)->part)
+        return TARGET_UNKNOWN;
+    g_autoptr(GArray) mentions =
+        mentions_find(check, check->rule->alignment, above, 0, above->length);
+    if (!mentions->len)
+        return TARGET_UNKNOWN;
+    return target_of_mention(&g_array_index(mentions, struct mention, mentions->len - 1));
+}
+
+// Words that say what a sentence is about: the beginnings of its longer words, for inflected forms
+// begin alike; words about agreements and sections say nothing.
+static GHashTable *topic_words(const char *text)
+{
+    static const char *const empty[] = {"avtale", "avsnit", "punkte", "kapite", "bilaga", "ansvar",
+                                        "hälso-", "sjukvå", "enligt", "gäller", "regler", "framgå",
+                                        "beskri", "överen", "parter", "gemens", "kommun", "region"};
+    GHashTable *topics = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree char *lower = text_fold_case(text);
+    g_autoptr(GArray) words = text_words(lower);
+    for (guint i = 0; i < words->len; i++) {
+        const struct word *word = &g_array_index(words, struct word, i);
+        g_autofree char *own = g_strndup(lower + word->start, word->end - word->start);
+        glong letters = g_utf8_strlen(own, -1);
+        if (letters < TOPIC_LETTERS)
+            continue;
+        char *stem = g_utf8_substring(own, 0, MIN(letters, TOPIC_PREFIX));
+        gboolean says = TRUE;
+        for (gsize n = 0; n < G_N_ELEMENTS(empty) && says; n++)
+            says = strcmp(stem, empty[n]) != 0;
+        if (says)
+            g_hash_table_add(topics, stem);
+        else
+            g_free(stem);
+    }
+    return topics;
+}
+
+// The topic words of a heading that a sentence has, in thousandths.
+static guint shared_topics(GHashTable *sentence, const char *heading)
+{
+    g_autoptr(GHashTable) topics = topic_words(heading);
+    guint total = g_hash_table_size(topics), shared = 0;
+    GHashTableIter iter;
+    gpointer key;
+    g_hash_table_iter_init(&iter, topics);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        shared += g_hash_table_contains(sentence, key);
+    return total ? THOUSAND * shared / total : 0;
+}
+
+static const struct clause *clause_at(const struct agreement *agreement, guint index)
+{
+    return agreement->clauses->pdata[index];
+}
+
+// The first clause that an old one became; NULL: it is gone, or nobody knows.
+static const struct clause *became(struct check *check, guint old_clause)
+{
+    const struct against *against = check->checker->input.against;
+    const struct alignment_check *alignment = check->rule->alignment;
+    const struct agreement *before = against_agreement(against, alignment->superseded)->agreement;
+    const struct agreement *after = against_agreement(against, alignment->current)->agreement;
+    const char *id = clause_at(before, old_clause)->id;
+    for (guint i = 0; i < alignment->map->len; i++) {
+        const struct section_map *map = alignment->map->pdata[i];
+        if (strcmp(map->from, id) == 0)
+            return agreement_clause(after, map->to);
+    }
+    const struct clause_map *map = against_map(against, alignment->superseded, alignment->current);
+    guint count = 0;
+    const guint *indexes = map ? clause_map_find(map, old_clause, &count) : NULL;
+    return count ? clause_at(after, indexes[0]) : NULL;
+}
+
+static void report(struct check *check, const struct reference *reference,
+                   const struct number *number, enum evidence_kind kind,
+                   const struct clause *compared, const struct clause *expected)
+{
+    struct arena *arena = check->result->arena;
+    const struct alignment_check *alignment = check->rule->alignment;
+    gboolean first = number->start >= reference->start &&
+                     number->start - reference->start <= strlen(reference->word) + 1;
+    struct hit hit = {.passage = reference->passage,
+                      .start = first ? reference->start : number->start,
+                      .end = number->end,
+                      .unit_start = reference->sentence,
+                      .unit_end = reference->sentence_end};
+    if (!(alignment->find & (1u << kind)) || hit.end <= reference->passage->own ||
+        !check_hit_in_scope(check, &hit) || check_excepted(check, &hit))
+        return;
+    struct evidence *evidence = arena_new0(arena, struct evidence);
+    g_autofree char *heading = expected ? clause_heading(expected) : NULL;
+    *evidence = (struct evidence){
+        .kind = kind,
+        .agreement = alignment->self ? NULL : alignment->current,
+        .section = arena_strdup(arena, compared ? compared->id : number->id),
+        .text = compared ? compared->text : "",
+        .expected = arena_strdup(arena, heading),
+        .found = arena_strdup(arena, number->id),
+    };
+    const char *suggestion = NULL;
+    if (expected && expected->number) {
+        const char *text = reference->passage->folded;
+        suggestion = arena_printf(arena, "%.*s%s", (int)(number->start - hit.start),
+                                  text + hit.start, expected->number);
+    }
+    struct supplement supplement = {.evidence = evidence, .proposal = suggestion};
+    hit.supplement = &supplement;
+    check_report(check, &hit);
+}
+
+// A section that is where the reference says: is it about what the sentence is about? The old
+// section of the number, or another one of the new agreement, may be what was meant.
+static void check_topic(struct check *check, const struct reference *reference,
+                        const struct number *number, guint found, const struct agreement *current,
+                        const struct agreement *superseded)
+{
+    const char *text = reference->passage->folded;
+    g_autofree char *sentence =
+        g_strndup(text + reference->sentence, reference->sentence_end - reference->sentence);
+    g_autoptr(GHashTable) topics = topic_words(sentence);
+    const struct clause *clause = clause_at(current, found);
+    g_autofree char *whole = g_strdup_printf("%s\n%s", clause->title, clause->text);
+    g_autoptr(GHashTable) own = topic_words(whole);
+    if (shared_topics(topics, clause->title))
+        return;
+    const struct clause *meant = NULL, *expected = NULL;
+    gint old_index = superseded ? find_clause(superseded, reference, number->id) : -1;
+    if (old_index >= 0 &&
+        2 * shared_topics(topics, clause_at(superseded, (guint)old_index)->title) >= THOUSAND &&
+        became(check, (guint)old_index) != clause) {
+        meant = clause_at(superseded, (guint)old_index);
+        expected = became(check, (guint)old_index);
+    }
+    for (guint i = 0; !meant && i < current->clauses->len; i++) {
+        const struct clause *other = clause_at(current, i);
+        if (i != found && 3 * shared_topics(topics, other->title) >= 2 * THOUSAND &&
+            !shared_topics(own, other->title))
+            meant = expected = other;
+    }
+    if (meant)
+        report(check, reference, number, EVIDENCE_REF_COLLISION, clause, expected);
+}
+
+static void check_in_current(struct check *check, const struct reference *reference,
+                             const struct number *number)
+{
+    const struct against *against = check->checker->input.against;
+    const struct alignment_check *alignment = check->rule->alignment;
+    const struct agreement *current = against_agreement(against, alignment->current)->agreement;
+    const struct check_agreement *old_held = against_agreement(against, alignment->superseded);
+    const struct agreement *superseded = old_held ? old_held->agreement : NULL;
+    gint found = find_clause(current, reference, number->id);
+    if (found >= 0) {
+        check_topic(check, reference, number, (guint)found, current, superseded);
+        return;
+    }
+    gint old_index = superseded ? find_clause(superseded, reference, number->id) : -1;
+    const struct clause *expected = old_index >= 0 ? became(check, (guint)old_index) : NULL;
+    report(check, reference, number, expected ? EVIDENCE_REF_RENUMBERED : EVIDENCE_REF_DEAD,
+           old_index >= 0 ? clause_at(superseded, (guint)old_index) : NULL, expected);
+}
+
+static void check_number(struct check *check, const struct reference *reference,
+                         const struct number *number)
+{
+    const struct against *against = check->checker->input.against;
+    const struct alignment_check *alignment = check->rule->alignment;
+    gboolean own_section = !is_appendix(reference) && !g_str_has_prefix(reference->word, "p") &&
+                           reference->word[0] && (guchar)reference->word[0] != 0xC2;
+    enum target target = find_target(check, reference);
+    gboolean here = in_own_document(check, number->id);
+    if (alignment->self) {
+        if ((target == TARGET_OWN || (target == TARGET_UNKNOWN && has_numbers(check))) &&
+            own_section && !here)
+            report(check, reference, number, EVIDENCE_REF_DEAD, NULL, NULL);
+        return;
+    }
+    if (target == TARGET_UNKNOWN && !here) {
+        target = find_target_above(check, reference);
+        const struct agreement *current = against_agreement(against, alignment->current)->agreement;
+        if (target == TARGET_UNKNOWN && own_section && !has_numbers(check) &&
+            find_clause(current, reference, number->id) >= 0) {
+            report(check, reference, number, EVIDENCE_REF_AMBIGUOUS,
+                   clause_at(current, (guint)find_clause(current, reference, number->id)), NULL);
+            return;
+        }
+    }
+    if (target == TARGET_CURRENT)
+        check_in_current(check, reference, number);
+    if (target == TARGET_SUPERSEDED) {
+        const struct check_agreement *held = against_agreement(against, alignment->superseded);
+        if (held && find_clause(held->agreement, reference, number->id) < 0)
+            report(check, reference, number, EVIDENCE_REF_DEAD, NULL, NULL);
+    }
+}
+
+// "bilaga 1, avsnitt 1.3" and "avsnitt 1.3 i bilaga 1": the appendix of a section.
+static const char *appendix_beside(struct arena *arena, const struct reference *reference)
+{
+    const char *text = reference->passage->folded;
+    g_autofree char *sentence =
+        g_strndup(text + reference->sentence, reference->sentence_end - reference->sentence);
+    g_autofree char *lower = text_fold_case(sentence);
+    if (is_appendix(reference) || strlen(lower) != strlen(sentence))
+        return NULL;
+    for (const char *at = lower; (at = strstr(at, "bilaga ")); at++) {
+        const char *number = at + strlen("bilaga ");
+        gsize length = strspn(number, "0123456789");
+        guint place = reference->sentence + (guint)(at - lower);
+        guint gap = place > reference->end ? place - reference->end
+                    : place + strlen("bilaga ") + length <= reference->start
+                        ? reference->start - place - (guint)(strlen("bilaga ") + length)
+                        : 0;
+        if (length && gap <= 12)
+            return arena_printf(arena, "Bilaga %.*s", (int)length, number);
+    }
+    return NULL;
+}
+
+static void check_numbers(struct check *check, struct reference *reference, guint from, guint end)
+{
+    struct pattern_match match;
+    text_sentence(reference->passage, reference->start, &reference->sentence,
+                  &reference->sentence_end);
+    reference->sentence_end = MAX(reference->sentence_end, reference->end);
+    reference->appendix = appendix_beside(check->result->arena, reference);
+    while (check_own_match(check, OWN_NUMBER, reference->passage, from, end, &match)) {
+        struct number number = {.start = (guint)match.start[0], .end = (guint)match.end[0]};
+        gsize length = MIN(number.end - number.start, sizeof number.id - 1);
+        memcpy(number.id, reference->passage->folded + number.start, length);
+        number.id[length] = '\0';
+        check_number(check, reference, &number);
+        from = number.end;
+    }
+}
+
+static void check_passage(struct check *check, const struct passage *passage)
+{
+    struct pattern_match match;
+    for (guint from = 0;
+         check_own_match(check, OWN_REFERENCE, passage, from, passage->length, &match);
+         from = (guint)match.end[0]) {
+        struct reference reference = {
+            .passage = passage, .start = (guint)match.start[0], .end = (guint)match.end[0]};
+        g_autofree char *word =
+            g_strndup(passage->folded + match.start[1], match.end[1] - match.start[1]);
+        g_autofree char *lower = text_fold_case(word);
+        reference.word = lower;
+        if (reference.end > passage->own)
+            check_numbers(check, &reference, (guint)match.start[2], (guint)match.end[2]);
+    }
+    if (check->rule->alignment->self)
+        return;
+    for (guint from = passage->own;
+         check_own_match(check, OWN_BARE, passage, from, passage->length, &match);
+         from = (guint)match.end[0]) {
+        struct reference reference = {.passage = passage,
+                                      .start = (guint)match.start[0],
+                                      .end = (guint)match.end[0],
+                                      .word = (char[]){""}};
+        guint before = reference.start;
+        // "avsnitt 3.2 i avtalet" was found above, with its word.
+        gboolean alone = before < 2 || !g_ascii_isalpha(passage->folded[before - 2]);
+        g_autofree char *ahead = before >= 2 ? g_strndup(passage->folded, before) : g_strdup("");
+        alone =
+            alone || !(g_str_has_suffix(ahead, "vsnitt ") || g_str_has_suffix(ahead, "unkt ") ||
+                       g_str_has_suffix(ahead, "apitel ") || g_str_has_suffix(ahead, "och ") ||
+                       g_str_has_suffix(ahead, "samt ") || g_str_has_suffix(ahead, "unkterna ") ||
+                       g_str_has_suffix(ahead, "vsnitten ") || g_str_has_suffix(ahead, "ilaga "));
+        if (alone)
+            check_numbers(check, &reference, reference.start, reference.end);
+    }
+}
+
+// Fields that have lost what they referred to.
+static void check_fields(struct check *check, const struct passage *passage)
+{
+    struct pattern_match match;
+    for (guint from = passage->own;
+         check_own_match(check, OWN_BROKEN_FIELD, passage, from, passage->length, &match);
+         from = (guint)match.end[0]) {
+        struct hit hit = {
+            .passage = passage, .start = (guint)match.start[0], .end = (guint)match.end[0]};
+        text_sentence(passage, hit.start, &hit.unit_start, &hit.unit_end);
+        if (!(check->rule->alignment->find & (1u << EVIDENCE_REF_DEAD)) ||
+            check_excepted(check, &hit))
+            continue;
+        struct evidence *evidence = arena_new0(check->result->arena, struct evidence);
+        *evidence = (struct evidence){.kind = EVIDENCE_REF_DEAD, .text = ""};
+        struct supplement supplement = {.evidence = evidence};
+        hit.supplement = &supplement;
+        check_report(check, &hit);
+    }
+}
+
+void check_reference(struct check *check)
+{
+    for (guint i = 0; i < check->text->count; i++) {
+        const struct passage *passage = &check->text->passages[i];
+        if (!passage->length || !check_in_scope(check, passage))
+            continue;
+        check_passage(check, passage);
+        if (check->rule->alignment->self)
+            check_fields(check, passage);
+    }
+}
