@@ -78,6 +78,7 @@ enum own_pattern {
     OWN_CITE_EARLIER, // words for an agreement that is not in force
     OWN_MENTION,      // an agreement's name
     OWN_REFERENCE,    // sections referred to: group 1 the word, group 2 the numbers
+    OWN_APPENDIX,     // "bilaga 2": group 1 the number
     OWN_NUMBER,       // a section's number
     OWN_BARE,         // a number alone, before what may be an agreement's name
     OWN_BROKEN_FIELD, // what Word prints for a cross-reference that has lost its target

@@ -18,7 +18,9 @@ static void add_years(struct years *years, const char *text)
             continue;
         char *end;
         guint64 number = g_ascii_strtoull(at, &end, 10);
-        if (end - at == 4 && number >= 1950 && number < 2100) {
+        // The year of "(2017:612)" is that of a law.
+        gboolean law = *end == ':' && g_ascii_isdigit(end[1]);
+        if (end - at == 4 && number >= 1950 && number < 2100 && !law) {
             years->first = years->first ? MIN(years->first, (guint)number) : (guint)number;
             years->last = MAX(years->last, (guint)number);
         }
@@ -160,7 +162,7 @@ GArray *mentions_find(struct check *check, const struct alignment_check *alignme
         if (is_called(current, prefix, length, lower, definite) ||
             is_called(superseded, prefix, length, lower, definite)) {
             tell_which(passage, &mention, start, end, &current_years, &superseded_years);
-        } else if (definite && length) {
+        } else if (definite) {
             mention.which = MENTIONED_OTHER;
             mention.said = TRUE;
         } else {

@@ -29,6 +29,7 @@ const char *const own_sources[OWN_PATTERNS] = {
     [OWN_REFERENCE] =
         "(?i)(?<![\\p{L}\\p{N}])(" SECTION_NAME ") ?(" SECTION "(?:" AND "(?:" SECTION_NAME
         " ?)?" SECTION ")*)(?![\\d:%]|[,.]\\d| ?§| ?(?:kap|st)\\.)",
+    [OWN_APPENDIX] = "(?i)(?<![\\p{L}\\p{N}])bilaga(?:n)? (\\d{1,2})(?![\\d.:])",
     [OWN_NUMBER] = SECTION,
     [OWN_BARE] = "(?<![\\p{L}\\p{N}.:,/-])(\\d{1,2}(?:\\.\\d{1,2}){1,4})(?= (?:i|ur|enligt) )",
     [OWN_BROKEN_FIELD] =

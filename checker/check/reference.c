@@ -169,6 +169,15 @@ static enum target find_target(struct check *check, const struct reference *refe
     return TARGET_UNKNOWN;
 }
 
+// Whether an agreement's name stands beside the reference.
+static gboolean is_near_mention(struct check *check, const struct reference *reference)
+{
+    g_autoptr(GArray) mentions = mentions_find(check, check->rule->alignment, reference->passage,
+                                               reference->sentence, reference->sentence_end);
+    const struct mention *mention = nearest_mention(reference, mentions);
+    return mention && distance(reference, mention) <= LINK_BYTES;
+}
+
 // The nearest agreement named before the reference: in its paragraph, else in the one above.
 static enum target find_target_above(struct check *check, const struct reference *reference)
 {
@@ -190,13 +199,10 @@ static enum target find_target_above(struct check *check, const struct reference
     return target_of_mention(&g_array_index(mentions, struct mention, mentions->len - 1));
 }
 
-// Words that say what a sentence is about: the beginnings of its longer words, for inflected forms
-// begin alike; words about agreements and sections say nothing.
-static GHashTable *topic_words(const char *text)
+// Words that say what a text is about: the beginnings of its longer words, for inflected forms
+// begin alike; those of `empty` (or NULL) say nothing.
+static GHashTable *topic_words(const char *text, GHashTable *empty)
 {
-    static const char *const empty[] = {"avtale", "avsnit", "punkte", "kapite", "bilaga", "ansvar",
-                                        "hälso-", "sjukvå", "enligt", "gäller", "regler", "framgå",
-                                        "beskri", "överen", "parter", "gemens", "kommun", "region"};
     GHashTable *topics = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree char *lower = text_fold_case(text);
     g_autoptr(GArray) words = text_words(lower);
@@ -204,24 +210,39 @@ static GHashTable *topic_words(const char *text)
         const struct word *word = &g_array_index(words, struct word, i);
         g_autofree char *own = g_strndup(lower + word->start, word->end - word->start);
         glong letters = g_utf8_strlen(own, -1);
-        if (letters < TOPIC_LETTERS)
-            continue;
-        char *stem = g_utf8_substring(own, 0, MIN(letters, TOPIC_PREFIX));
-        gboolean says = TRUE;
-        for (gsize n = 0; n < G_N_ELEMENTS(empty) && says; n++)
-            says = strcmp(stem, empty[n]) != 0;
-        if (says)
-            g_hash_table_add(topics, stem);
-        else
-            g_free(stem);
+        g_autofree char *stem = g_utf8_substring(own, 0, MIN(letters, TOPIC_PREFIX));
+        if (letters >= TOPIC_LETTERS && !(empty && g_hash_table_contains(empty, stem)))
+            g_hash_table_add(topics, g_steal_pointer(&stem));
     }
     return topics;
 }
 
-// The topic words of a heading that a sentence has, in thousandths.
-static guint shared_topics(GHashTable *sentence, const char *heading)
+// Words that say nothing of a section's topic: the names of the two agreements and, if `usual`, the
+// words that all agreements are made of.
+static GHashTable *empty_words(struct check *check, gboolean with_usual)
 {
-    g_autoptr(GHashTable) topics = topic_words(heading);
+    static const char *const usual =
+        "avtalet avsnittet punkten kapitlet bilaga ansvar ansvarar enligt gäller regleras framgår "
+        "beskrivs överenskommelse parterna gemensam gemensamma gemensamt kommunen kommunal "
+        "kommunernas regionen regional samverkan hälso- sjukvård allmänt allmänna bestämmelser "
+        "övrigt omfattning åtagande kraven kring mellan under inför vilka vilket bestämmelserna";
+    const struct against *against = check->checker->input.against;
+    const struct alignment_check *alignment = check->rule->alignment;
+    const char *ids[] = {alignment->current, alignment->superseded};
+    g_autoptr(GString) text = g_string_new(with_usual ? usual : "");
+    for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
+        const struct check_agreement *held = against_agreement(against, ids[i]);
+        if (held)
+            g_string_append_printf(text, " %s %s", held->title,
+                                   held->agreement->title ? held->agreement->title : "");
+    }
+    return topic_words(text->str, NULL);
+}
+
+// The topic words of a heading that a sentence has, in thousandths.
+static guint shared_topics(GHashTable *sentence, const char *heading, GHashTable *empty)
+{
+    g_autoptr(GHashTable) topics = topic_words(heading, empty);
     guint total = g_hash_table_size(topics), shared = 0;
     GHashTableIter iter;
     gpointer key;
@@ -301,24 +322,26 @@ static void check_topic(struct check *check, const struct reference *reference,
     const char *text = reference->passage->folded;
     g_autofree char *sentence =
         g_strndup(text + reference->sentence, reference->sentence_end - reference->sentence);
-    g_autoptr(GHashTable) topics = topic_words(sentence);
     const struct clause *clause = clause_at(current, found);
-    g_autofree char *whole = g_strdup_printf("%s\n%s", clause->title, clause->text);
-    g_autoptr(GHashTable) own = topic_words(whole);
-    if (shared_topics(topics, clause->title))
-        return;
     const struct clause *meant = NULL, *expected = NULL;
+    g_autofree char *whole = g_strdup_printf("%s\n%s", clause->title, clause->text);
+    g_autoptr(GHashTable) names = empty_words(check, FALSE);
+    g_autoptr(GHashTable) topics = topic_words(sentence, names);
+    if (is_appendix(reference) || shared_topics(topics, clause->title, names))
+        return;
     gint old_index = superseded ? find_clause(superseded, reference, number->id) : -1;
-    if (old_index >= 0 &&
-        2 * shared_topics(topics, clause_at(superseded, (guint)old_index)->title) >= THOUSAND &&
-        became(check, (guint)old_index) != clause) {
+    if (old_index >= 0 && became(check, (guint)old_index) != clause &&
+        2 * shared_topics(topics, clause_at(superseded, (guint)old_index)->title, names) >=
+            THOUSAND) {
         meant = clause_at(superseded, (guint)old_index);
         expected = became(check, (guint)old_index);
     }
+    g_autoptr(GHashTable) empty = empty_words(check, TRUE);
+    g_autoptr(GHashTable) own = topic_words(whole, empty);
     for (guint i = 0; !meant && i < current->clauses->len; i++) {
         const struct clause *other = clause_at(current, i);
-        if (i != found && 3 * shared_topics(topics, other->title) >= 2 * THOUSAND &&
-            !shared_topics(own, other->title))
+        if (i != found && 3 * shared_topics(topics, other->title, empty) >= 2 * THOUSAND &&
+            !shared_topics(own, other->title, empty))
             meant = expected = other;
     }
     if (meant)
@@ -359,6 +382,8 @@ static void check_number(struct check *check, const struct reference *reference,
             report(check, reference, number, EVIDENCE_REF_DEAD, NULL, NULL);
         return;
     }
+    if (here && target != TARGET_OWN && !is_near_mention(check, reference))
+        target = TARGET_OWN; // the agreement is named in the sentence, not beside the number
     if (target == TARGET_UNKNOWN && !here) {
         target = find_target_above(check, reference);
         const struct agreement *current = against_agreement(against, alignment->current)->agreement;
@@ -378,27 +403,48 @@ static void check_number(struct check *check, const struct reference *reference,
     }
 }
 
-// "bilaga 1, avsnitt 1.3" and "avsnitt 1.3 i bilaga 1": the appendix of a section.
-static const char *appendix_beside(struct arena *arena, const struct reference *reference)
+// "bilaga 1, avsnitt 1.3" and "avsnitt 1.3 i bilaga 1": the appendix of a section; not that of
+// "avsnitt 1.3 och bilaga 1".
+static const char *appendix_beside(struct check *check, const struct reference *reference)
 {
-    const char *text = reference->passage->folded;
-    g_autofree char *sentence =
-        g_strndup(text + reference->sentence, reference->sentence_end - reference->sentence);
-    g_autofree char *lower = text_fold_case(sentence);
-    if (is_appendix(reference) || strlen(lower) != strlen(sentence))
+    struct pattern_match match;
+    const struct passage *passage = reference->passage;
+    if (is_appendix(reference))
         return NULL;
-    for (const char *at = lower; (at = strstr(at, "bilaga ")); at++) {
-        const char *number = at + strlen("bilaga ");
-        gsize length = strspn(number, "0123456789");
-        guint place = reference->sentence + (guint)(at - lower);
-        guint gap = place > reference->end ? place - reference->end
-                    : place + strlen("bilaga ") + length <= reference->start
-                        ? reference->start - place - (guint)(strlen("bilaga ") + length)
-                        : 0;
-        if (length && gap <= 12)
-            return arena_printf(arena, "Bilaga %.*s", (int)length, number);
+    for (guint from = reference->sentence;
+         check_own_match(check, OWN_APPENDIX, passage, from, reference->sentence_end, &match);
+         from = (guint)match.end[0]) {
+        const char *between = passage->folded + match.end[0];
+        gsize gap = reference->start - match.end[0];
+        gboolean before =
+            match.end[0] < reference->start && gap <= 2 && strspn(between, ", ") >= gap;
+        between = passage->folded + reference->end;
+        gap = match.start[0] - reference->end;
+        gboolean after = match.start[0] > reference->end && gap == strlen(" i ") &&
+                         strncmp(between, " i ", gap) == 0;
+        if (before || after)
+            return arena_printf(check->result->arena, "Bilaga %.*s",
+                                (int)(match.end[1] - match.start[1]),
+                                passage->folded + match.start[1]);
     }
     return NULL;
+}
+
+// The word that a number of a list has of its own: "avsnitt 4.7 och bilaga 4".
+static char *word_before(const struct passage *passage, guint start, const char *otherwise)
+{
+    guint end = start;
+    while (end > 0 && passage->folded[end - 1] == ' ')
+        end--;
+    guint from = end;
+    while (from > 0 && g_ascii_isalpha(passage->folded[from - 1]))
+        from--;
+    g_autofree char *word = g_ascii_strdown(passage->folded + from, (gssize)(end - from));
+    static const char *const joints[] = {"", "och", "samt", "eller", "respektive", "till", "med"};
+    for (gsize i = 0; i < G_N_ELEMENTS(joints); i++)
+        if (strcmp(word, joints[i]) == 0)
+            return g_strdup(otherwise);
+    return g_steal_pointer(&word);
 }
 
 static void check_numbers(struct check *check, struct reference *reference, guint from, guint end)
@@ -407,13 +453,17 @@ static void check_numbers(struct check *check, struct reference *reference, guin
     text_sentence(reference->passage, reference->start, &reference->sentence,
                   &reference->sentence_end);
     reference->sentence_end = MAX(reference->sentence_end, reference->end);
-    reference->appendix = appendix_beside(check->result->arena, reference);
+    char *word = reference->word;
+    reference->appendix = appendix_beside(check, reference);
     while (check_own_match(check, OWN_NUMBER, reference->passage, from, end, &match)) {
         struct number number = {.start = (guint)match.start[0], .end = (guint)match.end[0]};
         gsize length = MIN(number.end - number.start, sizeof number.id - 1);
         memcpy(number.id, reference->passage->folded + number.start, length);
         number.id[length] = '\0';
+        g_autofree char *own = word_before(reference->passage, number.start, word);
+        reference->word = own;
         check_number(check, reference, &number);
+        reference->word = word;
         from = number.end;
     }
 }

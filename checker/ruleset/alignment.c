@@ -151,7 +151,14 @@ void read_reference(struct reading *reading, struct rule *rule, const struct nod
     struct alignment_check *alignment = start(reading, rule);
     alignment->find = read_find(node);
     alignment->self = g_strcmp0(node_value(node, "to"), "self") == 0;
-    if (!alignment->self) {
+    // A document's own sections are told from an agreement's by its name, where it is known.
+    if (alignment->self) {
+        guint count;
+        const struct agreement_decl *current = only_agreement(reading, "current", &count);
+        const struct agreement_decl *superseded = only_agreement(reading, "superseded", &count);
+        alignment->current = current ? current->id : NULL;
+        alignment->superseded = superseded ? superseded->id : NULL;
+    } else {
         alignment->current = read_agreement_id(reading, node, "to", "current", TRUE);
         alignment->superseded = read_agreement_id(reading, node, "superseded", "superseded", FALSE);
         need(rule, alignment->current);
