@@ -19,7 +19,7 @@ struct reference {
 };
 
 // A number of a reference: bytes in the passage.
-struct number {
+struct section_number {
     guint start, end;
     char id[32];
 };
@@ -277,7 +277,7 @@ static const struct clause *became(struct check *check, guint old_clause)
 }
 
 static void report(struct check *check, const struct reference *reference,
-                   const struct number *number, enum evidence_kind kind,
+                   const struct section_number *number, enum evidence_kind kind,
                    const struct clause *compared, const struct clause *expected)
 {
     struct arena *arena = check->result->arena;
@@ -316,8 +316,8 @@ static void report(struct check *check, const struct reference *reference,
 // A section that is where the reference says: is it about what the sentence is about? The old
 // section of the number, or another one of the new agreement, may be what was meant.
 static void check_topic(struct check *check, const struct reference *reference,
-                        const struct number *number, guint found, const struct agreement *current,
-                        const struct agreement *superseded)
+                        const struct section_number *number, guint found,
+                        const struct agreement *current, const struct agreement *superseded)
 {
     const char *text = reference->passage->folded;
     g_autofree char *sentence =
@@ -349,7 +349,7 @@ static void check_topic(struct check *check, const struct reference *reference,
 }
 
 static void check_in_current(struct check *check, const struct reference *reference,
-                             const struct number *number)
+                             const struct section_number *number)
 {
     const struct against *against = check->checker->input.against;
     const struct alignment_check *alignment = check->rule->alignment;
@@ -368,7 +368,7 @@ static void check_in_current(struct check *check, const struct reference *refere
 }
 
 static void check_number(struct check *check, const struct reference *reference,
-                         const struct number *number)
+                         const struct section_number *number)
 {
     const struct against *against = check->checker->input.against;
     const struct alignment_check *alignment = check->rule->alignment;
@@ -456,7 +456,7 @@ static void check_numbers(struct check *check, struct reference *reference, guin
     char *word = reference->word;
     reference->appendix = appendix_beside(check, reference);
     while (check_own_match(check, OWN_NUMBER, reference->passage, from, end, &match)) {
-        struct number number = {.start = (guint)match.start[0], .end = (guint)match.end[0]};
+        struct section_number number = {.start = (guint)match.start[0], .end = (guint)match.end[0]};
         gsize length = MIN(number.end - number.start, sizeof number.id - 1);
         memcpy(number.id, reference->passage->folded + number.start, length);
         number.id[length] = '\0';
