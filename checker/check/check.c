@@ -71,6 +71,7 @@ static void (*const apply[CHECK_KINDS])(struct check *check) = {
     [CHECK_VALUE] = check_value,
     [CHECK_PROPERTY] = check_property,
     [CHECK_REFERENCE] = check_reference,
+    [CHECK_TERMBASE] = check_presence,
 };
 
 static void apply_rule(struct check *check)

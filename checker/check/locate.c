@@ -154,17 +154,19 @@ void check_locate(struct check *check, const struct hit *hit, struct located *lo
 static char *like_case(const char *match, const char *replacement, gboolean begins_sentence)
 {
     guint letters = 0, upper = 0;
+    gboolean acronym = FALSE; // SIP, also with an ending: SIP:ar
     for (const char *at = match; *at; at = g_utf8_next_char(at)) {
         gunichar character = g_utf8_get_char(at);
         letters += g_unichar_isalpha(character);
         upper += g_unichar_isupper(character);
+        acronym = acronym || (letters == 2 && upper == 2);
     }
     gboolean capitals = letters > 1 && upper == letters;
     if (capitals && letters >= SHOUTED_LETTERS)
         return g_utf8_strup(replacement, -1);
     if (!g_unichar_isupper(g_utf8_get_char(match)) || !replacement[0])
         return g_strdup(replacement);
-    if (capitals && !begins_sentence)
+    if (acronym && !begins_sentence)
         return g_strdup(replacement);
     const char *rest = g_utf8_next_char(replacement);
     g_autofree char *first = g_utf8_strup(replacement, rest - replacement);
@@ -383,10 +385,12 @@ void check_report(struct check *check, const struct hit *found)
     }
     struct message_words words = {.match = finding->match, .suggestion = finding->suggestion};
     if (!words.suggestion && hit->swap)
-        words.suggestion = hit->swap->to;
+        words.suggestion = hit->swap->to ? hit->swap->to : "–";
+    const char *note = hit->swap ? hit->swap->note : NULL;
+    struct supplement noted = {.detail = {note, note}};
     if (hit->supplement)
         add_supplement(check, finding, hit->supplement, &words);
-    finding_end(check, finding, &words, hit->supplement);
+    finding_end(check, finding, &words, hit->supplement ? hit->supplement : &noted);
     check_tell(check, (struct trace_event){.kind = TRACE_REPORTED,
                                            .passage = passage,
                                            .start = found->start,

@@ -32,6 +32,7 @@ struct source_pack {
     GHashTable *defines;    // id -> struct define
     GHashTable *agreements; // id -> struct agreement_decl
     GHashTable *uses;       // id -> struct source_pack: those whose definitions it uses
+    GPtrArray *companions;  // GBytes: files its rules name, in the order they are read
     const char *stated;     // "on", "off" or NULL
     gboolean library;       // read because another pack refers to it
 };
@@ -158,6 +159,7 @@ void read_check(struct reading *reading, struct rule *rule, const struct node *n
 
 // Checks with more to read than patterns.
 void read_consistency(struct reading *reading, struct rule *rule, const struct node *node);
+void read_termbase(struct reading *reading, struct rule *rule, const struct node *node);
 void read_value(struct reading *reading, struct rule *rule, const struct node *node);
 void read_property(struct reading *reading, struct rule *rule, const struct node *node);
 // What a comparison with the day of the run needs of the rule's examples.

@@ -87,6 +87,7 @@ static struct source_pack *find_pack(struct loader *loader, const char *id)
     pack->pack = arena_new0(loader->arena, struct pack);
     pack->pack->id = arena_strdup(loader->arena, id);
     pack->files = g_ptr_array_new();
+    pack->companions = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     pack->variables = g_hash_table_new(g_str_hash, g_str_equal);
     pack->defines = g_hash_table_new(g_str_hash, g_str_equal);
     pack->agreements = g_hash_table_new(g_str_hash, g_str_equal);
@@ -99,6 +100,7 @@ static void source_pack_free(gpointer data)
 {
     struct source_pack *pack = data;
     g_ptr_array_unref(pack->files);
+    g_ptr_array_unref(pack->companions);
     g_hash_table_unref(pack->variables);
     g_hash_table_unref(pack->defines);
     g_hash_table_unref(pack->agreements);
@@ -305,6 +307,11 @@ static void digest_files(const struct source_pack *source, GChecksum *checksum)
         const struct rule_file *file = ((struct source_file *)source->files->pdata[i])->file;
         g_checksum_update(checksum, (const guchar *)file->bytes, (gssize)file->length);
     }
+    for (guint i = 0; i < source->companions->len; i++) {
+        gsize length;
+        const guchar *data = g_bytes_get_data(source->companions->pdata[i], &length);
+        g_checksum_update(checksum, data, (gssize)length);
+    }
 }
 
 // A pack's digest covers the definitions it takes from other packs: findings follow from both.
@@ -400,13 +407,12 @@ static void check_shadowed(struct loader *loader)
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL); // expression -> rule
     for (guint i = 0; i < loader->ruleset->rules->len; i++) {
         struct rule *rule = loader->ruleset->rules->pdata[i];
-        GPtrArray *list = rule->check == CHECK_SUBSTITUTION ? rule->swaps
-                          : rule->check == CHECK_EXISTENCE  ? rule->patterns
-                                                            : NULL;
+        GPtrArray *list = rule->swaps->len                 ? rule->swaps
+                          : rule->check == CHECK_EXISTENCE ? rule->patterns
+                                                           : NULL;
         for (guint m = 0; list && m < list->len; m++) {
-            const struct matcher *matcher = rule->check == CHECK_SUBSTITUTION
-                                                ? &((struct swap *)list->pdata[m])->matcher
-                                                : list->pdata[m];
+            const struct matcher *matcher =
+                list == rule->swaps ? &((struct swap *)list->pdata[m])->matcher : list->pdata[m];
             const struct expression *expression = only_expression(matcher);
             if (!expression)
                 continue;
@@ -466,6 +472,7 @@ static struct ruleset *new_ruleset(void)
     ruleset->agreements = arena_array(ruleset->arena);
     ruleset->rules = arena_array(ruleset->arena);
     ruleset->expressions = arena_array(ruleset->arena);
+    ruleset->companions = arena_array(ruleset->arena);
     return ruleset;
 }
 

@@ -35,6 +35,7 @@ enum check_kind {
     CHECK_COPIED,
     CHECK_QUOTATION,
     CHECK_REFERENCE,
+    CHECK_TERMBASE,
     CHECK_KINDS
 };
 
@@ -121,8 +122,9 @@ enum scope_place {
 
 struct swap {
     struct matcher matcher;
-    const char *to;                 // the replacement in its base form
+    const char *to;                 // the replacement in its base form; NULL: none is known
     const struct inflection *forms; // of `to`, NULL when it does not inflect
+    const char *note;               // why, of a termbase; or NULL
 };
 
 // One of the names for a thing.
@@ -270,6 +272,7 @@ struct ruleset {
     GPtrArray *rules;       // struct rule, ordered by id
     GPtrArray *definitions; // struct rule: what has examples and is no rule (see define.c)
     GPtrArray *expressions; // struct expression; pdata[id]
+    GPtrArray *companions;  // const char *: files that were read beside the rule files
 };
 
 // A complaint about a rule file, with its place (1-based; 0: unknown).
@@ -301,6 +304,11 @@ struct ruleset_options {
     gboolean example_values; // variables without a value take their example value (rules test)
     gboolean include_off;    // keep packs that are off by default (named explicitly)
     gboolean shapes;         // keep patterns as they were written: takes memory and time
+    // Reads a file that a rule file names relative to itself, and says what it is called in
+    // messages (newly allocated). NULL function: there are no such files.
+    GBytes *(*companion)(void *context, const char *rule_file, const char *href, char **path,
+                         GError **error);
+    void *companion_context;
 };
 
 // Loads the files (order does not matter: rules are sorted by id). Every complaint is added to

@@ -189,6 +189,22 @@ static void explain_complaints(const GPtrArray *complaints, GError **error)
                         text->len ? text->str : "the rules could not be loaded");
 }
 
+// A file that a rule file names: beside it or anywhere below or above, but by a relative path, so
+// that a pack that came from elsewhere names no files of the reader's own.
+static GBytes *read_companion(void *context, const char *rule_file, const char *href, char **path,
+                              GError **error)
+{
+    const struct limits *limits = context;
+    if (g_path_is_absolute(href) || strstr(href, "://")) {
+        g_set_error_literal(error, RUN_ERROR, RUN_ERROR_RULES,
+                            "write the path from the rule file to the termbase");
+        return NULL;
+    }
+    g_autofree char *folder = g_path_get_dirname(rule_file);
+    *path = strcmp(folder, ".") == 0 ? g_strdup(href) : g_build_filename(folder, href, NULL);
+    return file_read(*path, limits->file_size, error);
+}
+
 struct ruleset *rules_load(const struct run_request *request, const struct config *config,
                            const struct limits *limits, guint reading, GPtrArray *complaints,
                            GError **error)
@@ -225,6 +241,8 @@ struct ruleset *rules_load(const struct run_request *request, const struct confi
         .example_values = (reading & RULES_EXAMPLE_VALUES) != 0,
         .shapes = (reading & RULES_SHAPES) != 0,
         .include_off = direct,
+        .companion = read_companion,
+        .companion_context = (void *)(gsize)limits,
     };
     g_autoptr(ruleset_t) ruleset = ruleset_load((const struct rule_file *)(void *)files->data,
                                                 files->len, &options, complaints);

@@ -125,6 +125,8 @@ static void add_inputs(struct result *result, const struct settings *settings,
         add_input(result, settings->config->path);
     for (guint i = 0; i < ruleset->files->len; i++)
         add_input(result, ruleset->files->pdata[i]);
+    for (guint i = 0; i < ruleset->companions->len; i++)
+        add_input(result, ruleset->companions->pdata[i]);
     for (guint i = 0; i < agreements->len; i++)
         add_input(result, g_array_index(agreements, struct loaded_agreement, i).path);
 }
