@@ -108,6 +108,17 @@ static guint optional_year(const char *text, guint at, guint end, gint *year)
 
 // ---- Dates that begin with digits
 
+// "-2027-05" after a day: the other end of a range, and no more of the same number.
+static gboolean is_range(const char *text, guint at, guint end)
+{
+    gint year = 0;
+    gint64 month = 0;
+    guint next = scan_character(text, at, end, '-');
+    next = next ? read_plain_year(text, next, end, &year) : 0;
+    next = next ? scan_character(text, next, end, '-') : 0;
+    return next && scan_digits(text, next, end, 2, 2, &month);
+}
+
 // 2027-05-01, 2027.05.01, 2027 05 01
 static guint read_iso(const char *text, guint at, guint end, struct date *date)
 {
@@ -124,7 +135,8 @@ static guint read_iso(const char *text, guint at, guint end, struct date *date)
     whole = whole ? scan_digits(text, whole, end, 2, 2, &day) : 0;
     gboolean time =
         whole && whole + 1 < end && text[whole] == 'T' && g_ascii_isdigit(text[whole + 1]);
-    if (whole && day >= 1 && day <= 31 && (time || !scan_goes_on(text, whole, end))) {
+    if (whole && day >= 1 && day <= 31 &&
+        (time || !scan_goes_on(text, whole, end) || is_range(text, whole, end))) {
         date->form = joint == ' ' ? DATE_SPACED : DATE_ISO;
         date->day = (gint)day;
         return whole;
