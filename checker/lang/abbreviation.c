@@ -4,14 +4,14 @@
 #include <string.h>
 
 static const char *const inner[] = {
-    "t.ex",  "bl.a",  "bl",    "d.v.s", "dvs",     "s.k",   "f.d", "f.n",      "fr.o.m", "t.o.m",
-    "p.g.a", "pga",   "resp",  "ev",    "ca",      "c:a",   "kl",  "nr",       "dnr",    "kap",
-    "st",    "p",     "s",     "tfn",   "tel",     "leg",   "jfr", "prop",     "bet",    "rskr",
-    "dir",   "art",   "avd",   "fig",   "inkl",    "exkl",  "ang", "avs",      "bitr",   "dr",
-    "prof",  "forts", "föreg", "i.o.m", "m.a.o",   "m.h.t", "n.b", "ordf",     "red",    "ref",
-    "sekr",  "sid",   "sign",  "sthlm", "t.f",     "tf",    "t.h", "t.v",      "ungef",  "uppl",
-    "utg",   "å.k",   "övers", "fr.a",  "framf.a", "h.h",   "enl", "bl.annat", "m.t.p",  "u.p.a",
-    "o",     "e.g",   "i.e",   "jmf",   "mom",
+    "t.ex",  "ex",    "bl.a",  "bl",    "d.v.s", "dvs",     "s.k",   "f.d", "f.n",      "fr.o.m",
+    "t.o.m", "p.g.a", "pga",   "resp",  "ev",    "ca",      "c:a",   "kl",  "nr",       "dnr",
+    "kap",   "st",    "p",     "s",     "tfn",   "tel",     "leg",   "jfr", "prop",     "bet",
+    "rskr",  "dir",   "art",   "avd",   "fig",   "inkl",    "exkl",  "ang", "avs",      "bitr",
+    "dr",    "prof",  "forts", "föreg", "i.o.m", "m.a.o",   "m.h.t", "n.b", "ordf",     "red",
+    "ref",   "sekr",  "sid",   "sign",  "sthlm", "t.f",     "tf",    "t.h", "t.v",      "ungef",
+    "uppl",  "utg",   "å.k",   "övers", "fr.a",  "framf.a", "h.h",   "enl", "bl.annat", "m.t.p",
+    "u.p.a", "o",     "e.g",   "i.e",   "jmf",   "mom",
 };
 
 static const char *const closing[] = {

@@ -13,7 +13,7 @@ static gboolean is_element(const struct node *node, const char *name)
 
 static gboolean is_pattern(const struct node *node)
 {
-    static const char *const names[] = {"token", "phrase", "verb", "regex",
+    static const char *const names[] = {"token", "phrase", "verb", "law", "regex",
                                         "any",   "seq",    "all",  NULL};
     return node->name && g_strv_contains(names, node->name);
 }
@@ -247,6 +247,8 @@ static char *build_source(struct reading *reading, const struct node *node, gboo
         return build_seq(reading, node);
     if (is_element(node, "verb"))
         return build_verb(reading, node, forms);
+    if (is_element(node, "law"))
+        return build_law(reading, node);
     return build_term(reading, node, forms);
 }
 

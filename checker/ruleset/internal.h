@@ -128,6 +128,8 @@ void append_forms(GString *out, const struct node *node, const char *prefix,
                   const struct inflection *forms);
 // The source of one verb (verb.c): NULL after a complaint.
 char *build_verb(struct reading *reading, const struct node *node, const struct inflection **forms);
+// The source of one law, or of a place in it (law.c): NULL after a complaint.
+char *build_law(struct reading *reading, const struct node *node);
 // What may stand between the parts of a phrase or seq: up to `gap` words of the same sentence.
 char *build_joint(guint gap);
 // Text as patterns compare it: folded like documents are, spaces collapsed; newly allocated.

@@ -16,6 +16,9 @@ static const char *written_text(struct reading *reading, const struct node *node
     g_autofree char *raw = node_text(node);
     g_autofree char *folded = fold_source(raw);
     gboolean regex = strcmp(node->name, "regex") == 0;
+    const char *number = node_value(node, "number");
+    if (number) // a law's
+        return arena_printf(reading->loader->arena, "%s (%s)", folded, number);
     const char *particle = node_value(node, "particle"), *noun = node_value(node, "noun");
     if (particle || noun) // a verb's: "följa … upp, uppföljning"
         return arena_printf(reading->loader->arena, "%s%s%s%s%s", folded, particle ? " … " : "",
@@ -26,7 +29,7 @@ static const char *written_text(struct reading *reading, const struct node *node
 const struct shape *shapes_end(struct reading *reading, GPtrArray *outer, const struct node *node,
                                const char *source, const struct inflection *forms)
 {
-    static const char *const words[] = {"token", "phrase", "verb", "regex", NULL};
+    static const char *const words[] = {"token", "phrase", "verb", "law", "regex", NULL};
     g_autoptr(GPtrArray) parts = reading->shapes;
     reading->shapes = outer;
     if (!parts || !source || reading->loader->failed)

@@ -88,6 +88,24 @@ static gboolean ignores_case(const struct writing *writing, const char *text)
            (writing->letter_case == CASE_SMART && !has_capital(text));
 }
 
+// A hyphen inside a word may end a line, which pasting has made a space: "SIP- möte".
+static void quote_word(GString *out, const char *text, gsize length)
+{
+    for (gsize i = 0; i < length;) {
+        gsize part = 0;
+        while (i + part < length && text[i + part] != '-')
+            part++;
+        pattern_quote(out, text + i, part);
+        i += part;
+        if (i == length)
+            return;
+        gboolean inside =
+            i > 0 && i + 1 < length && is_word_character(g_utf8_get_char(text + i + 1));
+        g_string_append(out, inside ? "\\- ?" : "\\-");
+        i++;
+    }
+}
+
 static void write_word(const struct writing *writing, const char *word, gsize length)
 {
     g_autofree char *copy = g_strndup(word, length);
@@ -99,7 +117,7 @@ static void write_word(const struct writing *writing, const char *word, gsize le
         // Where parts meet there may be a linking letter, a hyphen, a space that should not be.
         if (i)
             g_string_append(writing->out, "[se]?[- ]?");
-        pattern_quote(writing->out, parts[i], strlen(parts[i]));
+        quote_word(writing->out, parts[i], strlen(parts[i]));
     }
     if (ignore)
         g_string_append_c(writing->out, ')');
@@ -190,7 +208,7 @@ static void write_alternatives(const struct writing *writing, const struct infle
 
 static void write_ending(const struct writing *writing, const char *text)
 {
-    pattern_quote(writing->out, text, strlen(text));
+    quote_word(writing->out, text, strlen(text));
 }
 
 static void write_forms(const struct writing *writing, const struct inflection *forms,
@@ -211,7 +229,7 @@ static void write_forms(const struct writing *writing, const struct inflection *
     }
     // The stem once, then its endings: it is compared once for each place, not once for each form.
     g_string_append(writing->out, ignore ? "(?i:" : "(?:");
-    pattern_quote(writing->out, forms->base, prefix);
+    quote_word(writing->out, forms->base, prefix);
     write_alternatives(writing, forms, prefix, write_ending);
     g_string_append_c(writing->out, ')');
 }

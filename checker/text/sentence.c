@@ -22,6 +22,19 @@ static gboolean can_begin(const char *at)
            g_str_has_prefix(at, "•");
 }
 
+// "m m.", "o s v.": an abbreviation that closes, written with spaces; `stop` is its full stop.
+static gboolean is_spaced_closing(const char *text, gsize start, gsize stop)
+{
+    static const char *const closing[] = {" m m", " m fl", " o s v", " e d", " o d", " o dyl"};
+    for (gsize i = 0; i < G_N_ELEMENTS(closing); i++) {
+        gsize length = strlen(closing[i]);
+        if (stop >= start + length &&
+            g_ascii_strncasecmp(text + stop - length, closing[i], length) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 // Whether the full stop at `stop` ends a sentence that began at `start`, given that one can begin
 // after it.
 static gboolean stop_ends(const char *text, gsize start, gsize stop, const char *next)
@@ -37,6 +50,8 @@ static gboolean stop_ends(const char *text, gsize start, gsize stop, const char 
     if (strspn(text + word, "0123456789.") >= length)
         // "1. Ansvar" numbers what follows; "sedan 2023. Kommunen" ends.
         return word > start && !g_ascii_isdigit(*next);
+    if (is_spaced_closing(text, start, stop))
+        return !g_ascii_isdigit(*next);
     if (g_utf8_strlen(text + word, (gssize)length) == 1 &&
         g_unichar_isalpha(g_utf8_get_char(text + word)))
         return FALSE; // an initial, a letter that numbers, "2 p."

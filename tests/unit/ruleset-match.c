@@ -109,6 +109,12 @@ static void test_suspended(void **state)
          "[in-/utskrivning], [in- & utskrivningen], [in och utskrivning], inskrivning"},
         {"<phrase inflect=\"suffix\">krav- och kvalitetsbok</phrase>",
          "[Krav- och kvalitetsböckerna], [Krav & kvalitetsbok]"},
+        {"<token inflect=\"suffix\">ut- och inskrivning</token>",
+         "[ut- och inskrivningen] [ut-/inskrivning] [ut och inskrivning] utskrivning"},
+        {"<token>SIP-möte</token>", "[SIP-möte] [SIP- möte] SIP - möte SIPmöte"},
+        {"<token inflect=\"suffix\">it-stöd</token>", "[it-stödet] [it- stöd] it stöd"},
+        {"<token inflect=\"suffix\">vård- och omsorgsnämnd</token>",
+         "[Vård- och omsorgsnämnden] [vård-och omsorgsnämnd] [vård & omsorgsnämnd] vård"},
         {"<token inflect=\"suffix\">hälso- och sjukvårdsavtal</token>",
          "[hälso- och sjukvårdsavtalets] sjukvårdsavtal"},
     };
@@ -181,6 +187,48 @@ static void test_compounds(void **state)
     check(cases, G_N_ELEMENTS(cases));
 }
 
+// Words that only look like the term: nothing of them may be found.
+static void test_false_friends(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"<token inflect=\"suffix\">region</token>",
+         "regional regionala regionalt religion religionen axelregionen"},
+        {"<token inflect=\"both\">region</token>", "regional regionala regionalt religion"},
+        {"<token inflect=\"suffix\">avtal</token>",
+         "avtalsvård hyresavtal kollektivavtal avtala avtalat avtalad"},
+        {"<token inflect=\"suffix\">ansvar</token>",
+         "ansvarig ansvariga ansvarar ansvara oansvarig"},
+        {"<token inflect=\"both\">ansvar</token>", "ansvarig ansvariga ansvarigt ansvarar"},
+        {"<token inflect=\"suffix\" declension=\"acronym\">SoL</token>",
+         "sol solskydd Sol Solna SOL"},
+        {"<token inflect=\"suffix\">MAR</token>", "mars Mars Mark Marks MARS MARK mar"},
+        {"<token inflect=\"suffix\">MAS</token>", "massa mas Mas MASSA MASK"},
+        {"<token inflect=\"suffix\">PAL</token>", "Pascal palliativ PALLIATIV Pal PALM"},
+        {"<token inflect=\"suffix\">SKL</token>", "skl. skl SKLT"},
+        {"<token inflect=\"suffix\">ÖK</token>", "ökad ök ÖKAD ÖKNING"},
+        {"<token inflect=\"both\">SIP</token>", "SIPRI sip Sip"},
+        {"<token inflect=\"suffix\">VC</token>", "vc VCS-test WVC"},
+        {"<token inflect=\"suffix\">RO</token>", "ro Ro ROS ROLL"},
+        {"<token>LiSA</token>", "Lisa LISA lisa"},
+        {"<token inflect=\"suffix\">PUL</token>", "pulver PULVER Pul"},
+        {"<token inflect=\"suffix\">BAL</token>", "bal Bal BALANS"},
+        {"<token inflect=\"suffix\">OSN</token>", "osn OSNABRÜCK"},
+        {"<token>t.o.m.</token>", "tom tomt lådan är tom"},
+        {"<token>fr.o.m.</token>", "from en from man"},
+        {"<token>bl.a.</token>", "bl a bla blad"},
+        {"<phrase>fast vårdkontakt</phrase>", "fast vården, fast läkare, fastvårdkontakt"},
+        {"<phrase>bruk och beroende</phrase>", "beroende på bruk, beroende av, oberoende"},
+        {"<token inflect=\"suffix\">missbruk</token>", "maktmissbruk missbrukare missbrukar"},
+        {"<token inflect=\"both\">egenvård</token>", "egen vård, egna vården"},
+        {"<token inflect=\"suffix\">plan</token>",
+         "planera planerar planering planerad plant plank"},
+        {"<token inflect=\"both\">plan</token>", "planera planerar planering planerad planeras"},
+        {"<token inflect=\"suffix\">läkaransvar</token>", "behandlingsansvar läkaransvarig"},
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
 static void test_verbs(void **state)
 {
     (void)state;
@@ -224,6 +272,38 @@ static void test_verbs(void **state)
     check(cases, G_N_ELEMENTS(cases));
 }
 
+#define HSL "<law number=\"2017:30\" short=\"HSL\">hälso- och sjukvårdslag</law>"
+#define PLAN                                                                                       \
+    "<law number=\"2017:30\" short=\"HSL\" chapter=\"16\" section=\"4\">"                          \
+    "hälso- och sjukvårdslag</law>"
+
+static void test_laws(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {HSL, "[Hälso- och sjukvårdslagen (2017:30)] [hälso-och sjukvårdslagens] [HSL] [HSL:s] "
+              "lag ([2017:30]) [SFS 2017:30] lag [2017:30], enligt [HSL] 16:4"},
+        {HSL, "hälso- och sjukvårdslagen (1982:763) SOSFS 2017:30 HSLF-FS 2017:30 Dir. 2017:30 "
+              "2017:305 12017:30 kl. 20:17:30 prop. 2016/17:30 Ds 2017:30 hsl 14:55"},
+        {"<law number=\"2017:612\">lag om samverkan vid utskrivning</law>",
+         "[lagen om samverkan vid utskrivning], lagen ([2017:612]) om samverkan, LUS"},
+        {PLAN, "[16 kap. 4 § HSL] [16 kap 4§ HSL] [16 kap.4 § hälso- och sjukvårdslagen (2017:30)] "
+               "[HSL 16 kap. 4 §] [HSL 16:4] [16 kap. 1-5 §§ HSL] [16 kap. 3 och 4 §§ HSL]"},
+        {PLAN, "16 kap. 14 § HSL, 6 kap. 4 § HSL, 16 kap. 4 a § HSL, 16 kap. 4 § SoL, HSL 16:40, "
+               "16 kap. 5-8 §§ HSL, kl. 16:4, 16 kap. 4 § hälso- och sjukvårdslagen (1982:763)"},
+        {"<law number=\"1993:387\" short=\"LSS\" section=\"9\">lag om stöd och service</law>",
+         "[9 § LSS] [9 § 8 LSS] [9§ i lagen om stöd och service] 19 § LSS, 9 § SoL, [LSS 9 §]"},
+        {"<law number=\"2001:453\" short=\"SoL\" chapter=\"2\" section=\"8 a\"/>",
+         "[2 kap. 8 a § SoL] [2 kap 8a§ SoL] 2 kap. 8 § SoL"},
+        {"<law number=\"2017:30\">Patientlagen okänd</law>",
+         "<law>Patientlagen okänd</law>: write the title in the indefinite, as \"socialtjänstlag\" "
+         "or \"lag om ...\""},
+        {"<law number=\"2017:30\" short=\"H S L\"/>",
+         "short=\"H S L\": write one abbreviation, as HSL"},
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
 static void test_composed(void **state)
 {
     (void)state;
@@ -262,6 +342,7 @@ int main(void)
         cmocka_unit_test(test_words),     cmocka_unit_test(test_suspended),
         cmocka_unit_test(test_inflected), cmocka_unit_test(test_compounds),
         cmocka_unit_test(test_composed),  cmocka_unit_test(test_verbs),
+        cmocka_unit_test(test_laws),      cmocka_unit_test(test_false_friends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
