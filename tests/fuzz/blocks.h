@@ -9,7 +9,7 @@ static inline void check_blocks(const struct document *document)
 {
     for (guint i = 1; i <= document->block_count; i++) {
         const struct block *block = document_block(document, i);
-        g_assert_cmpuint(block->ordinal, ==, i + 1);
+        g_assert_cmpuint(block->ordinal, ==, i);
         g_assert_true(g_utf8_validate(block->text, -1, NULL));
         g_assert_cmpint(g_utf8_strlen(block->text, -1), ==, block->length);
         g_assert_true(!block_number(block) || g_utf8_validate(block_number(block), -1, NULL));
