@@ -30,6 +30,10 @@ ORDINARY = ('<w:p w:rsidR="00A77B3E" w:rsidRDefault="00A77B3E"><w:pPr><w:pStyle 
 SHORT = "<w:p><w:r><w:t>Ord</w:t></w:r></w:p>"
 RUN = '<w:r><w:t xml:space="preserve">ord </w:t></w:r>'
 
+COLOURED = ('<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>a</w:t></w:r><w:ins w:author="A" '
+            'w:date="2026-02-11T00:00:00Z"><w:r><w:t>bb</w:t></w:r></w:ins>')
+NOTE = '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+
 
 def repeated(before, text, count, after):
     """Before, `count` times the text, after: as pieces, none of them large."""
@@ -72,10 +76,14 @@ def measure(linjera, *arguments):
 
 # What is large, how it is written, how many of it, and how many bytes each must come out as.
 SHAPES = [
+    ("empty paragraphs", "", "<w:p/>", "", 500000, len("\n")),
+    ("empty runs", "", "<w:p><w:r/></w:p>", "", 300000, len("\n")),
     ("paragraphs", "", SHORT, "", 200000, len("Ord\n")),
     ("runs in one paragraph", "<w:p>", RUN, "</w:p>", 200000, len("ord ")),
     ("rows of a table", "<w:tbl>", f"<w:tr><w:tc>{SHORT}</w:tc></w:tr>", "</w:tbl>", 200000,
      len("Ord\n")),
+    ("coloured runs", "<w:p>", COLOURED, "</w:p>", 100000, len("abb")),
+    ("notes without a place", "", NOTE, "", 100000, len("\n")),
     ("ordinary paragraphs", "", ORDINARY, "", 50 * MB // len(ORDINARY.encode()),
      len(SENTENCE.encode()) + 1),
 ]

@@ -277,7 +277,7 @@ void builder_reply(struct builder *builder, guint first, guint last, guint paren
         struct remark remark = rest.remark ? *rest.remark : (struct remark){0};
         remark.reply_to = parent;
         rest.remark = keep_remark(builder, &remark);
-        block->rest = builder->rest = edit_share(builder->document, builder->rest, &rest);
+        edit_rest(builder->document, block, &builder->rest, &rest);
     }
 }
 

@@ -91,9 +91,10 @@ struct block_rest {
     const struct remark *remark; // of a note's or comment's block; NULL: none
     const struct span *spans;
     guint span_count;
-    guint typed;   // code points of the text that spell the number, space after it included;
-                   // 0: the number is computed and stands in front of the text
-    guint page;    // approximate, 1-based; 0: unknown
+    guint shared : 1; // more than one block has it
+    guint typed : 31; // code points of the text that spell the number, space after it included;
+                      // 0: the number is computed and stands in front of the text
+    guint page;       // approximate, 1-based; 0: unknown
     guint lead_in; // of a list item: ordinal of the paragraph (or item) that leads it in; 0: none
     guint label;   // of a value cell's block: ordinal of its label cell's first block; 0: none
     guint column_label; // the same for the cell of a header row above it

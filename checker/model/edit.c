@@ -61,9 +61,21 @@ static gboolean same_rest(const struct block_rest *a, const struct block_rest *b
 const struct block_rest *edit_share(struct document *document, const struct block_rest *last,
                                     const struct block_rest *wanted)
 {
-    if (last && same_rest(last, wanted))
+    if (last && same_rest(last, wanted)) {
+        ((struct block_rest *)last)->shared = TRUE;
         return last;
+    }
     struct block_rest *rest = arena_new0(document->arena, struct block_rest);
     *rest = *wanted;
+    rest->shared = FALSE;
     return rest;
+}
+
+void edit_rest(struct document *document, struct block *block, const struct block_rest **last,
+               const struct block_rest *wanted)
+{
+    if (block->rest->shared)
+        block->rest = *last = edit_share(document, *last, wanted);
+    else
+        *(struct block_rest *)block->rest = *wanted;
 }

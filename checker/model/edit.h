@@ -20,4 +20,9 @@ void edit_set_text(struct document *document, struct block *block, const char *n
 const struct block_rest *edit_share(struct document *document, const struct block_rest *last,
                                     const struct block_rest *wanted);
 
+// Gives a block, which has one, another rest: in place where no other block has it, else shared
+// with `last`, which becomes this.
+void edit_rest(struct document *document, struct block *block, const struct block_rest **last,
+               const struct block_rest *wanted);
+
 #endif

@@ -266,7 +266,7 @@ static void compute_lead_ins(struct document *document)
             struct block_rest rest = *block->rest;
             rest.lead_in = flow_item(flow, document, block);
             if (rest.lead_in)
-                block->rest = last = edit_share(document, last, &rest);
+                edit_rest(document, block, &last, &rest);
         } else if (!is_blank(block->text)) {
             flow_other(flow, block);
         }
@@ -360,7 +360,7 @@ static void compute_labels(struct document *document)
                 continue;
             struct block_rest rest = *block->rest;
             rest.label = shape->label;
-            block->rest = last = edit_share(document, last, &rest);
+            edit_rest(document, block, &last, &rest);
         }
     }
 }
@@ -386,7 +386,7 @@ static void compute_column_labels(struct document *document)
                 continue;
             struct block_rest rest = *block->rest;
             rest.column_label = GPOINTER_TO_UINT(head);
-            block->rest = last = edit_share(document, last, &rest);
+            edit_rest(document, block, &last, &rest);
             continue;
         }
         for (guint j = 0; j < CLAMP(place->span, 1, COLUMNS_MAX); j++, cell++) {
@@ -404,12 +404,15 @@ static void compute_column_labels(struct document *document)
 // A heading's typed number, if it has one.
 static void settle_typed(struct document *document, struct block *block)
 {
-    struct block_rest rest = *block->rest;
-    g_autofree char *number = typed_number(block->text, &rest.typed);
+    guint length;
+    g_autofree char *number = typed_number(block->text, &length);
     if (!number)
         return;
+    struct block_rest rest = *block->rest;
+    const struct block_rest *last = NULL;
+    rest.typed = length & (guint)G_MAXINT;
     edit_set_text(document, block, number, block->text, strlen(block->text));
-    block->rest = edit_share(document, NULL, &rest);
+    edit_rest(document, block, &last, &rest);
 }
 
 static void settle_headings(struct document *document)

@@ -29,7 +29,7 @@ static void put_number(GString *label, const struct list_level *level, guint val
 
 static guint value_of(const struct counts *counts, const struct list_style *style, guint level)
 {
-    return counts->running[level] ? counts->values[level] : style->levels[level].start;
+    return counts->running[level] ? counts->values[level] : odt_list_level(style, level)->start;
 }
 
 // "%1%.%2%.": a level's number stands between percent signs.
@@ -40,7 +40,7 @@ static void put_template(GString *label, const struct counts *counts,
         gsize digits = at[0] == '%' ? strspn(at + 1, "0123456789") : 0;
         guint level = digits && digits < 3 ? (guint)strtoul(at + 1, NULL, 10) : 0;
         if (level >= 1 && level <= ODT_LEVELS && at[digits + 1] == '%') {
-            put_number(label, &style->levels[level - 1], value_of(counts, style, level - 1));
+            put_number(label, odt_list_level(style, level - 1), value_of(counts, style, level - 1));
             at += digits + 1;
         } else {
             g_string_append_c(label, *at);
@@ -51,12 +51,12 @@ static void put_template(GString *label, const struct counts *counts,
 static void put_levels(GString *label, const struct counts *counts, const struct list_style *style,
                        guint level)
 {
-    const struct list_level *own = &style->levels[level];
+    const struct list_level *own = odt_list_level(style, level);
     guint first = own->displayed > level ? 0 : level + 1 - own->displayed;
     g_string_append(label, own->prefix);
     gboolean any = FALSE;
     for (guint i = first; i <= level; i++) {
-        const struct list_level *part = &style->levels[i];
+        const struct list_level *part = odt_list_level(style, i);
         if (!*part->format || part->bullet)
             continue;
         if (any)
@@ -69,7 +69,7 @@ static void put_levels(GString *label, const struct counts *counts, const struct
 
 char *odt_count(struct counts *counts, const struct list_style *style, guint level, int start)
 {
-    const struct list_level *own = &style->levels[level];
+    const struct list_level *own = odt_list_level(style, level);
     if (start >= 0)
         counts->values[level] = (guint)start;
     else if (counts->running[level])

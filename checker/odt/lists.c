@@ -100,7 +100,7 @@ char *odt_take_label(struct odt_walk *walk, const struct paragraph *paragraph, g
     const struct list_style *style = list->style ? list->style : style_list(walk, paragraph->style);
     if (!style)
         return NULL;
-    const struct list_level *own = &style->levels[list->level - 1];
+    const struct list_level *own = odt_list_level(style, list->level - 1);
     *in_list = own->bullet || *own->format;
     *level = list->level;
     if (!list->waiting || list->header || paragraph->unnumbered)

@@ -9,10 +9,10 @@
 
 struct record;
 
-// Everything lives in the arena.
+// Everything lives in the arena. Namespaces and prefixes are not kept.
 struct record *record_new(struct arena *arena);
 void record_start(struct record *record, const struct xml_element *element);
-void record_end(struct record *record, const char *name, const char *uri);
+void record_end(struct record *record);
 void record_text(struct record *record, const char *text, gsize length);
 void record_play(const struct record *record, const struct xml_handler *handler, void *context);
 // The text of the first element of that name ("dc:creator") outside annotations, or NULL.

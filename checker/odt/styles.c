@@ -116,8 +116,6 @@ static void begin_list(struct styles_walk *walk, const struct xml_element *eleme
                        gboolean outline)
 {
     struct list_style *list = arena_new0(walk->styles->arena, struct list_style);
-    for (guint i = 0; i < ODT_LEVELS; i++)
-        list->levels[i] = (struct list_level){.format = "", .prefix = "", .suffix = "", .start = 1};
     const char *name = odt_value(element, "style:name");
     walk->list = list;
     if (outline)
@@ -131,7 +129,7 @@ static void take_level(struct styles_walk *walk, const struct xml_element *eleme
     guint number = odt_number(element, "text:level", 0, G_MAXUINT16);
     if (!walk->list || number < 1 || number > ODT_LEVELS)
         return;
-    struct list_level *level = &walk->list->levels[number - 1];
+    struct list_level *level = arena_new0(walk->styles->arena, struct list_level);
     const char *character = odt_value(element, "text:bullet-char");
     const char *template = odt_value(element, "style:num-list-format");
     if (!template)
@@ -148,6 +146,7 @@ static void take_level(struct styles_walk *walk, const struct xml_element *eleme
         .start = odt_number(element, "text:start-value", 1, G_MAXINT / 2),
         .letters_repeat = odt_is_true(element, "style:num-letter-sync"),
     };
+    walk->list->levels[number - 1] = level;
 }
 
 static void on_start(void *context, const struct xml_element *element)
@@ -215,6 +214,13 @@ const struct list_style *odt_list_style_find(const struct odt_styles *styles,
                                              enum style_scope scope, const char *name)
 {
     return name ? find(styles->lists, scope, name) : NULL;
+}
+
+const struct list_level *odt_list_level(const struct list_style *style, guint level)
+{
+    static const struct list_level undefined = {
+        .format = "", .prefix = "", .suffix = "", .start = 1};
+    return style->levels[level] ? style->levels[level] : &undefined;
 }
 
 const struct list_style *odt_outline(const struct odt_styles *styles)

@@ -33,7 +33,7 @@ struct list_level {
 };
 
 struct list_style {
-    struct list_level levels[ODT_LEVELS];
+    struct list_level *levels[ODT_LEVELS]; // NULL: see odt_list_level
 };
 
 struct odt_styles;
@@ -48,6 +48,8 @@ const struct odt_style *odt_style_find(const struct odt_styles *styles, enum sty
                                        const char *family, const char *name);
 const struct list_style *odt_list_style_find(const struct odt_styles *styles,
                                              enum style_scope scope, const char *name);
+// A level (from 0); one that the style does not define shows nothing and counts from 1.
+const struct list_level *odt_list_level(const struct list_style *style, guint level);
 // The numbering of headings.
 const struct list_style *odt_outline(const struct odt_styles *styles);
 // The style it is derived from; NULL at the top.

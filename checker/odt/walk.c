@@ -467,12 +467,13 @@ static void leave(struct odt_walk *walk, const struct frame *frame)
 
 static void on_end(void *data, const char *name, const char *uri)
 {
+    (void)name, (void)uri;
     struct odt_walk *walk = data;
     if (walk->recording) {
         if (--walk->recording_depth == 0)
             odt_record_done(walk);
         else
-            record_end(walk->recording, name, uri);
+            record_end(walk->recording);
         return;
     }
     if (walk->skip) {

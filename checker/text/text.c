@@ -65,9 +65,31 @@ static void part_versions(const struct block *block, struct folding *folding)
     }
 }
 
+// The passage of a block without text. Documents may have a million of them.
+static void fold_nothing(struct text *text, const struct block *block, struct passage *passage)
+{
+    static const guint nothing[1];
+    struct piece *piece = arena_new0(text->arena, struct piece);
+    piece->block = block->ordinal;
+    *passage = (struct passage){
+        .block = block->ordinal,
+        .folded = "",
+        .pieces = piece,
+        .piece_count = 1,
+        .sentences = nothing,
+        .sentence_count = 1,
+        .origins = nothing,
+        .ends = nothing,
+    };
+}
+
 // A passage of the block's own text alone.
 static void fold_block(struct text *text, const struct block *block, struct passage *passage)
 {
+    if (block->length == 0) {
+        fold_nothing(text, block, passage);
+        return;
+    }
     struct folding folding;
     folding_init(&folding);
     if (!is_contents_line(block))
@@ -180,14 +202,15 @@ static void finish_joining(struct text *text, struct joining *joining, struct pa
     };
 }
 
-// The passage of a block with its context; `own` holds the passages of the blocks alone.
-static void join_context(struct text *text, const struct passage *own, struct passage *passage)
+// A block's passage with its context, made of the passages of the blocks alone. FALSE when it has
+// no context.
+static gboolean join_context(struct text *text, const struct passage *own, struct passage *passage)
 {
     const struct block *block = document_block(text->document, passage->block);
     guint context[CONTEXT_LEVELS];
     guint count = find_context(text->document, block, context);
     if (count == 0 || passage->length == 0)
-        return;
+        return FALSE;
     struct joining joining = {
         .text = g_string_new(NULL),
         .origins = g_array_new(FALSE, FALSE, sizeof(guint32)),
@@ -200,7 +223,8 @@ static void join_context(struct text *text, const struct passage *own, struct pa
         if (source->length)
             join(&joining, source, context_start(source, context[i] == block->rest->label));
     }
-    if (joining.text->len) {
+    gboolean joined = joining.text->len > 0;
+    if (joined) {
         join(&joining, &own[passage->block - 1], 0);
         finish_joining(text, &joining, passage);
     }
@@ -209,6 +233,7 @@ static void join_context(struct text *text, const struct passage *own, struct pa
     g_array_unref(joining.ends);
     g_array_unref(joining.pieces);
     g_array_unref(joining.breaks);
+    return joined;
 }
 
 struct text *text_new(const struct document *document)
@@ -217,13 +242,19 @@ struct text *text_new(const struct document *document)
     text->document = document;
     text->arena = arena_new();
     text->count = document->block_count;
-    struct passage *own = arena_alloc(text->arena, text->count * sizeof(struct passage));
-    for (guint i = 0; i < text->count; i++)
-        fold_block(text, document_block(document, i + 1), &own[i]);
     text->passages = arena_alloc(text->arena, text->count * sizeof(struct passage));
+    for (guint i = 0; i < text->count; i++)
+        fold_block(text, document_block(document, i + 1), &text->passages[i]);
+    // Passages with context are set in when none is made any more: contexts are of blocks alone.
+    g_autoptr(GArray) joined = g_array_new(FALSE, FALSE, sizeof(struct passage));
     for (guint i = 0; i < text->count; i++) {
-        text->passages[i] = own[i];
-        join_context(text, own, &text->passages[i]);
+        struct passage passage = text->passages[i];
+        if (join_context(text, text->passages, &passage))
+            g_array_append_val(joined, passage);
+    }
+    for (guint i = 0; i < joined->len; i++) {
+        const struct passage *passage = &g_array_index(joined, struct passage, i);
+        text->passages[passage->block - 1] = *passage;
     }
     return text;
 }
