@@ -7,9 +7,18 @@
 #include "base/limits.h"
 #include "ruleset/ruleset.h"
 
-// Adds what only the agreements' own texts can tell: basis sections that do not exist.
-// `agreements`: id to struct agreement.
-void authoring_lint(const struct ruleset *ruleset, GHashTable *agreements, GPtrArray *complaints);
+// The agreements whose documents are given: id to struct agreement.
+struct lint_agreements {
+    GHashTable *now;    // what the rules are held against
+    GHashTable *before; // the documents that the rules were written for, when those of `now` are
+                        // newer versions; or NULL
+};
+
+// Adds what can be told of rules that do load: those that can never match, or hardly; those that
+// others make superfluous; and what only the agreements' own texts can tell, basis sections that do
+// not exist or have moved. The ruleset was loaded with shapes.
+void authoring_lint(const struct ruleset *ruleset, const struct lint_agreements *agreements,
+                    GPtrArray *complaints);
 
 // What was wrong with an example: nothing was found, something was that must not be, the mark is
 // elsewhere, or (OTHER) the proposal, a limit, a known gap that is closed.

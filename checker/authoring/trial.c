@@ -11,8 +11,7 @@ static const char *date_in_force(const struct rule *rule)
     return rule->effective_to ? rule->effective_to : "2000-01-01";
 }
 
-// Where the paragraphs of examples stand: in the body unless the rule looks only elsewhere.
-static enum part_kind example_part(const struct rule *rule)
+enum part_kind trial_part(const struct rule *rule)
 {
     static const struct {
         enum scope_place place;
@@ -60,16 +59,21 @@ static void hold_samples(struct trial *trial, const struct ruleset *ruleset)
     trial->against = against_new(&trial->ruleset, (void *)trial->held->data, trial->held->len);
 }
 
+void trial_rule(struct rule *copy, const struct rule *rule, GPtrArray *nothing)
+{
+    *copy = *rule;
+    copy->status = "active";
+    scope_relax(&copy->scope, nothing);
+    copy->effective_from = copy->effective_to = NULL;
+}
+
 void trial_init(struct trial *trial, const struct ruleset *ruleset, const struct rule *rule,
                 const struct limits *limits)
 {
     trial->nothing = g_ptr_array_new();
     trial->rules = g_ptr_array_new();
-    trial->rule = *rule;
-    trial->rule.status = "active";
-    scope_relax(&trial->rule.scope, trial->nothing);
-    trial->rule.effective_from = trial->rule.effective_to = NULL;
-    trial->part = example_part(rule);
+    trial_rule(&trial->rule, rule, trial->nothing);
+    trial->part = trial_part(rule);
     g_ptr_array_add(trial->rules, &trial->rule);
     trial->ruleset = *ruleset;
     trial->ruleset.rules = trial->rules;

@@ -28,6 +28,10 @@ void trial_init(struct trial *trial, const struct ruleset *ruleset, const struct
 void trial_clear(struct trial *trial);
 // The day that the texts from now on are checked on; NULL: one on which the rule is in force.
 void trial_set_day(struct trial *trial, const char *as_of);
+// A rule as its examples see it; `nothing` is an empty array that outlives the copy.
+void trial_rule(struct rule *copy, const struct rule *rule, GPtrArray *nothing);
+// Where the paragraphs of a rule's examples stand: in the body unless it looks only elsewhere.
+enum part_kind trial_part(const struct rule *rule);
 // What the rule says of an example's text; the caller clears `made` and frees the result.
 struct document_result *trial_check(struct trial *trial, const char *text,
                                     struct example_document *made);

@@ -53,18 +53,42 @@ static int not_loaded(GPtrArray *complaints, const GError *error)
     return errors ? EXIT_GATE : EXIT_USAGE;
 }
 
+// The agreements' documents of rules and configuration, where --agreement gave newer ones. FALSE
+// with an error.
+static gboolean load_before(const struct run_request *request, GHashTable *before, GError **error)
+{
+    struct run_request declared = *request;
+    declared.agreements = NULL;
+    g_autoptr(GPtrArray) complaints =
+        g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
+    g_autoptr(ruleset_t) ruleset =
+        run_rules_and_agreements(&declared, RULES_PLAIN, complaints, before, error);
+    return ruleset != NULL;
+}
+
+static GHashTable *agreement_table(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)agreement_free);
+}
+
 static int rules_lint(struct options *options)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) complaints =
         g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
-    g_autoptr(GHashTable) agreements =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)agreement_free);
+    g_autoptr(GHashTable) now = agreement_table(), before = agreement_table();
+    const struct run_request *request = &options->request;
     g_autoptr(ruleset_t) ruleset =
-        run_rules_and_agreements(&options->request, RULES_PLAIN, complaints, agreements, &error);
+        run_rules_and_agreements(request, RULES_SHAPES, complaints, now, &error);
     if (!ruleset)
         return not_loaded(complaints, error);
-    authoring_lint(ruleset, agreements, complaints);
+    gboolean newer = request->agreements && request->agreements->len;
+    if (newer && !load_before(request, before, &error)) {
+        cli_complain("%s", error->message);
+        return EXIT_USAGE;
+    }
+    struct lint_agreements agreements = {.now = now, .before = newer ? before : NULL};
+    authoring_lint(ruleset, &agreements, complaints);
     guint errors = print_complaints(complaints);
     printf("%u rule%s, %u complaint%s\n", ruleset->rules->len, plural(ruleset->rules->len), errors,
            plural(errors));

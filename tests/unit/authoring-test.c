@@ -204,7 +204,8 @@ static void test_lint(void **state)
                 g_hash_table_insert(agreements, (gpointer) "nytt", sample_agreement());
             g_autoptr(GPtrArray) complaints =
                 g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
-            authoring_lint(ruleset, agreements, complaints);
+            const struct lint_agreements texts = {.now = agreements};
+            authoring_lint(ruleset, &texts, complaints);
             assert_int_equal(complaints->len, given && cases[i].says);
             if (!complaints->len)
                 continue;
