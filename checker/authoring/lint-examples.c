@@ -64,7 +64,10 @@ static void crowd_init(struct crowd *crowd, const struct ruleset *ruleset, GPtrA
     crowd->rules = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < ruleset->rules->len; i++) {
         const struct rule *rule = ruleset->rules->pdata[i];
-        if (check_kind_absence(rule->check) || rule->not_evaluated[LANGUAGE_EN])
+        // The others compare with what an example does not show: other documents, agreements.
+        gboolean plain = rule->check == CHECK_EXISTENCE || rule->check == CHECK_SUBSTITUTION ||
+                         rule->check == CHECK_CONDITIONAL;
+        if (!plain || rule->not_evaluated[LANGUAGE_EN])
             continue;
         struct rule *copy = g_new(struct rule, 1);
         trial_rule(copy, rule, nothing);

@@ -182,8 +182,19 @@ static gboolean same_texts(const GPtrArray *one, const GPtrArray *other)
 
 static gboolean same_scope(const struct scope *one, const struct scope *other)
 {
-    return one->in == other->in && one->not_in == other->not_in && one->section == other->section &&
-           same_texts(one->kinds, other->kinds) && same_texts(one->not_kinds, other->not_kinds);
+    const GPtrArray *lists[][2] = {
+        {one->under, other->under},           {one->styles, other->styles},
+        {one->not_styles, other->not_styles}, {one->colors, other->colors},
+        {one->kinds, other->kinds},           {one->not_kinds, other->not_kinds},
+        {one->owners, other->owners},         {one->levels, other->levels},
+        {one->parties, other->parties},
+    };
+    gboolean same = one->in == other->in && one->not_in == other->not_in &&
+                    one->section == other->section && one->inserted == other->inserted &&
+                    one->by == other->by && one->min_words == other->min_words;
+    for (gsize i = 0; same && i < G_N_ELEMENTS(lists); i++)
+        same = same_texts(lists[i][0], lists[i][1]);
+    return same;
 }
 
 gboolean lint_same_scope(const struct rule *one, const struct rule *other)
