@@ -7,7 +7,7 @@
 #include "lang/declension.h"
 #include "lang/verb.h"
 
-enum { CONTEXT_WORDS = 4 };
+enum { CONTEXT_WORDS = 6 };
 
 // What a word before a noun is to it.
 enum role {
@@ -123,7 +123,7 @@ static void read_role(struct context_word *word)
         word->gender = neuter ? GENDER_NEUTER : GENDER_COMMON;
         return;
     }
-    if (strcmp(word->lower, "varje") == 0)
+    if (strcmp(word->lower, "varje") == 0 || strcmp(word->lower, "respektive") == 0)
         word->role = ROLE_SINGULAR;
     else if (is_plural_determiner(word->lower))
         word->role = ROLE_PLURAL;
@@ -131,6 +131,21 @@ static void read_role(struct context_word *word)
         word->role = ROLE_POSSESSIVE;
     else
         read_adjective(word);
+}
+
+static gboolean is_adjective(const struct context_word *word)
+{
+    return word->role == ROLE_STRONG || word->role == ROLE_WEAK || word->role == ROLE_INVARIANT;
+}
+
+// "ett kommunalt eller regionalt landsting": what joins two adjectives is one of them.
+static void join_adjectives(struct context *context)
+{
+    static const char *const joining[] = {"och", "eller", "samt", NULL};
+    for (guint i = 1; i + 1 < context->count; i++)
+        if (one_of(context->words[i].lower, joining) && is_adjective(&context->words[i - 1]) &&
+            is_adjective(&context->words[i + 1]))
+            context->words[i].role = ROLE_INVARIANT;
 }
 
 static void context_init(struct context *context, const char *before)
@@ -142,10 +157,11 @@ static void context_init(struct context *context, const char *before)
         while (start > 0 && before[start - 1] != ' ')
             start--;
         char *text = g_strndup(before + start, end - start);
-        gunichar last = g_utf8_get_char(g_utf8_find_prev_char(text, text + strlen(text)));
-        if (!g_unichar_isalnum(last) || !g_unichar_isalnum(g_utf8_get_char(text))) {
+        const char *final = g_utf8_find_prev_char(text, text + strlen(text));
+        if (!final || !g_unichar_isalnum(g_utf8_get_char(final)) ||
+            !g_unichar_isalnum(g_utf8_get_char(text))) {
             g_free(text);
-            return;
+            break;
         }
         struct context_word *word = &context->words[context->count++];
         *word =
@@ -153,6 +169,7 @@ static void context_init(struct context *context, const char *before)
         read_role(word);
         end = start;
     }
+    join_adjectives(context);
 }
 
 static void context_clear(struct context *context)
@@ -161,11 +178,6 @@ static void context_clear(struct context *context)
         g_free(context->words[i].text);
         g_free(context->words[i].lower);
     }
-}
-
-static gboolean is_adjective(const struct context_word *word)
-{
-    return word->role == ROLE_STRONG || word->role == ROLE_WEAK || word->role == ROLE_INVARIANT;
 }
 
 // The word that the phrase of the match begins with: past adjectives, a determiner; NULL: none.
@@ -253,6 +265,8 @@ static void write_words(GString *out, const struct context *context, guint last,
 static gboolean change_gender(const struct context *context, enum gender old_gender,
                               gboolean definite, GString *out, gsize *start)
 {
+    // "ett annat landsting": one more may stand before these
+    static const char *const other_words[] = {"annan", "annat", "sådan", "sådant", NULL};
     guint last = G_MAXUINT;
     gboolean loose = FALSE, supine = FALSE;
     for (guint i = 0; i < context->count; i++) {
@@ -264,6 +278,8 @@ static gboolean change_gender(const struct context *context, enum gender old_gen
             if (definite && loose)
                 return FALSE; // "det ansvarade landstinget": pronoun and verb, or article?
             last = i;
+            if (one_of(word->lower, other_words))
+                continue;
             break;
         }
         if (!is_adjective(word)) {
@@ -284,7 +300,7 @@ static gboolean change_gender(const struct context *context, enum gender old_gen
     }
     if (last == G_MAXUINT)
         return TRUE;
-    if (!definite && supine && context->words[last].role == ROLE_STRONG)
+    if (!definite && supine && !find_determiner(context))
         return FALSE; // "har beslutat avtal"
     write_words(out, context, last, old_gender);
     *start = context->words[last].start;

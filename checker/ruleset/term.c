@@ -64,7 +64,8 @@ static gboolean is_word_character(gunichar c)
     return g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '_';
 }
 
-enum { MIDDLE_LETTERS = 5 };
+// Each seam is several spellings, and spellings multiply.
+enum { MIDDLE_LETTERS = 5, MOST_SEAMS = 6 };
 enum letter_case { CASE_SMART, CASE_IGNORE, CASE_MATCH };
 
 static enum letter_case case_of(const struct node *node)
@@ -322,7 +323,13 @@ static gboolean find_forms(struct reading *reading, const struct node *node, con
 // "|" shows where the parts of a compound meet, so there is one on each side.
 static gboolean seams_are_sound(struct reading *reading, const struct node *node, const char *text)
 {
+    guint seams = 0;
     for (const char *bar = strchr(text, '|'); bar; bar = strchr(bar + 1, '|')) {
+        if (++seams > MOST_SEAMS) {
+            complain_at(reading, node, NULL, "more than %u | in a term: write shorter ones",
+                        MOST_SEAMS);
+            return FALSE;
+        }
         gboolean part_before =
             bar > text && is_word_character(g_utf8_get_char(g_utf8_find_prev_char(text, bar)));
         if (part_before && is_word_character(g_utf8_get_char(bar + 1)))

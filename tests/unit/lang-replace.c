@@ -42,6 +42,13 @@ static const struct {
     {"landsting", "region", "i vårt [landsting] finns", "i vår region finns"},
     {"landsting", "region", "patientens [landsting] betalar", NULL}, // one, or several?
     {"landsting", "region", "det här [landstinget] betalar", "den här regionen betalar"},
+    {"landsting", "region", "i ett annat [landsting] finns", "i en annan region finns"},
+    {"landsting", "region", "annat [landsting] finns", "annan region finns"},
+    {"landsting", "region", "varje enskilt [landsting] har", "varje enskild region har"},
+    {"landsting", "region", "respektive [landsting] har", "respektive region har"},
+    {"landsting", "region", "ett kommunalt eller regionalt [landsting] har",
+     "en kommunal eller regional region har"},
+    {"plan", "avtal", "någon annan [plan] görs", "något annat avtal görs"},
     {"plan", "avtal", "en [plan] görs", "ett avtal görs"},
     {"plan", "avtal", "denna [plan] gäller", "detta avtal gäller"},
     {"plan", "avtal", "ingen [plan] gäller", "inget avtal gäller"},

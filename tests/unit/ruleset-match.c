@@ -182,6 +182,7 @@ static void test_compounds(void **state)
         {"<token>egenvård|</token>",
          "\"egenvård|\": | stands between two parts of a word (egenvård|intyg); write a sign as it "
          "is with <regex>"},
+        {"<token>a|b|c|d|e|f|g|h</token>", "more than 6 | in a term: write shorter ones"},
         {"<token inflect=\"compound\">SIP</token>", "[SIP-möte] SIPRI SIPRIS [SIP] [länets-SIP]"},
     };
     check(cases, G_N_ELEMENTS(cases));
