@@ -205,6 +205,11 @@ static const struct rules_action {
      "Makes a rule file of a termbase (TBX), a CSV file or a document's table: old term, new term, "
      "section, why. Exit code 1 when a row makes no rule, 2 when none does.",
      OPTIONS_RULES | OPTIONS_DOCUMENTS | OPTIONS_OUTPUT, FALSE, rules_import},
+    {"diff", "OLD NEW --on LIBRARY",
+     "Tells which findings a change of rules adds and removes in documents. OLD and NEW are rule "
+     "files or folders. Exit code 0 whatever the answer, 3 when a document could not be read.",
+     OPTIONS_RULES | OPTIONS_DOCUMENTS | OPTIONS_FORMAT | OPTIONS_OUTPUT | OPTIONS_ON, FALSE,
+     rules_diff},
     {"explain", "RULE FILE[#SECTION]",
      "Tells why a rule does or does not find something in a document. Exit code 0 whatever the "
      "answer, 2 when the rule or section is not there, 3 when the document could not be read.",
