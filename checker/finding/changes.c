@@ -71,6 +71,7 @@ static void add_change(struct result_changes *own, GHashTable *rules, enum chang
                        const struct located *before, const struct located *after)
 {
     const struct located *any = after ? after : before;
+    g_assert(any);
     struct finding_change *change = arena_new0(own->arena, struct finding_change);
     *change = (struct finding_change){.change = kind,
                                       .path = any->path,
