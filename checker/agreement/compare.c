@@ -2,6 +2,7 @@
 // Related clauses as the alignments that reports show.
 #include "agreement/compare.h"
 
+#include "agreement/stretches.h"
 #include "agreement/versions.h"
 
 #include <string.h>
@@ -39,61 +40,14 @@ static void side_clear(struct side *side)
     g_array_unref(side->words);
 }
 
-// The text of words [from, to), with what stands after each up to the next word; `words` is set to
-// the bytes up to the end of the last one.
-static const char *words_text(struct arena *arena, const struct side *side, guint from, guint to,
-                              guint *words)
-{
-    *words = 0;
-    if (from == to)
-        return "";
-    const struct word *word = (const struct word *)(void *)side->words->data;
-    guint start = from ? word[from].start : 0;
-    guint end = to < side->words->len ? word[to].start : (guint)side->text->len;
-    *words = word[to - 1].end - start;
-    return arena_strndup(arena, side->text->str + start, end - start);
-}
-
-static void add_stretch(struct arena *arena, GPtrArray *stretches, gboolean same,
-                        const struct side *old_side, const guint old_range[2],
-                        const struct side *new_side, const guint new_range[2])
-{
-    if (old_range[0] == old_range[1] && new_range[0] == new_range[1])
-        return;
-    struct stretch *stretch = arena_new0(arena, struct stretch);
-    stretch->same = same;
-    stretch->old_text =
-        words_text(arena, old_side, old_range[0], old_range[1], &stretch->old_words);
-    stretch->new_text =
-        words_text(arena, new_side, new_range[0], new_range[1], &stretch->new_words);
-    g_ptr_array_add(stretches, stretch);
-}
-
-static void add_stretches(struct arena *arena, struct alignment *alignment,
+static void compare_words(struct arena *arena, struct alignment *alignment,
                           const struct side *old_side, const struct side *new_side)
 {
-    g_autoptr(GArray) pairs =
-        words_align((const struct word *)(void *)old_side->words->data, old_side->words->len,
-                    (const struct word *)(void *)new_side->words->data, new_side->words->len);
-    guint a = 0, b = 0;
-    for (guint i = 0; i < pairs->len;) {
-        const struct word_pair *pair = &g_array_index(pairs, struct word_pair, i);
-        guint run = 1;
-        while (i + run < pairs->len && pair[run].a == pair->a + run && pair[run].b == pair->b + run)
-            run++;
-        add_stretch(arena, alignment->stretches, FALSE, old_side, (const guint[]){a, pair->a},
-                    new_side, (const guint[]){b, pair->b});
-        a = pair->a + run;
-        b = pair->b + run;
-        add_stretch(arena, alignment->stretches, TRUE, old_side, (const guint[]){pair->a, a},
-                    new_side, (const guint[]){pair->b, b});
-        i += run;
-    }
-    add_stretch(arena, alignment->stretches, FALSE, old_side,
-                (const guint[]){a, old_side->words->len}, new_side,
-                (const guint[]){b, new_side->words->len});
+    const struct worded old_text = {old_side->text->str, old_side->words};
+    const struct worded new_text = {new_side->text->str, new_side->words};
+    guint shared = stretches_add(arena, alignment->stretches, &old_text, &new_text);
     guint total = old_side->words->len + new_side->words->len;
-    alignment->similarity = total ? 2 * THOUSAND * pairs->len / total : THOUSAND;
+    alignment->similarity = total ? 2 * THOUSAND * shared / total : THOUSAND;
 }
 
 static void add_clauses(struct arena *arena, GPtrArray *list, const struct version *version,
@@ -157,7 +111,7 @@ static struct alignment *make_alignment(struct comparison *comparison,
     side_init(&new_side, &versions->new_version, related->new_clauses);
     alignment->relation = decide(versions, related, &old_side, &new_side);
     if (related->old_clauses->len && related->new_clauses->len)
-        add_stretches(arena, alignment, &old_side, &new_side);
+        compare_words(arena, alignment, &old_side, &new_side);
     side_clear(&old_side);
     side_clear(&new_side);
     return alignment;

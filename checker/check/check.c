@@ -70,6 +70,8 @@ static void (*const apply[CHECK_KINDS])(struct check *check) = {
     [CHECK_OCCURRENCE] = check_occurrence,
     [CHECK_VALUE] = check_value,
     [CHECK_PROPERTY] = check_property,
+    [CHECK_COPIED] = check_copied,
+    [CHECK_QUOTATION] = check_quotation,
     [CHECK_REFERENCE] = check_reference,
     [CHECK_TERMBASE] = check_presence,
 };

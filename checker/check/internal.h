@@ -84,6 +84,7 @@ enum own_pattern {
     OWN_BROKEN_FIELD, // what Word prints for a cross-reference that has lost its target
     OWN_LAW,          // the name of a law or regulation
     OWN_ELSEWHERE,    // "i", "enligt": the text that a reference is to follows
+    OWN_SAYING,       // a word that brings in what an agreement says
     OWN_PATTERNS
 };
 extern const char *const own_sources[OWN_PATTERNS];
@@ -151,6 +152,8 @@ void check_conditional(struct check *check);
 void check_required(struct check *check);
 void check_consistency(struct check *check);
 void check_occurrence(struct check *check);
+void check_copied(struct check *check);
+void check_quotation(struct check *check);
 void check_reference(struct check *check);
 void check_value(struct check *check);
 void check_property(struct check *check);

@@ -80,7 +80,8 @@ static char *window(const struct passage *passage, guint start, guint end, gbool
     while (!before && end < passage->length && (g_ascii_isdigit(text[end]) || text[end] == ':'))
         end++; // a number whole, so that that of a law is known
     g_autofree char *own = g_strndup(text + start, end - start);
-    char *lower = text_fold_case(own);
+    g_autofree char *folded = text_fold_case(own);
+    char *lower = g_strconcat(folded, " ", NULL); // so that its last word ends like the others
     char *stop = before ? strrchr(lower, ';') : strchr(lower, ';');
     if (stop && before)
         memmove(lower, stop + 1, strlen(stop));

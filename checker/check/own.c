@@ -42,4 +42,8 @@ const char *const own_sources[OWN_PATTERNS] = {
                 "SFS|SOSFS|HSLF-FS)(?![\\p{L}])",
     [OWN_ELSEWHERE] =
         "\\G[)\"]? ?(?:i|ur|av|till|enligt) (?!(?:denna|detta|den här|det här)(?![\\p{L}]))",
+    [OWN_SAYING] =
+        "(?i)(?<![\\p{L}])(?:anger|angav|anges|säger|sägs|står|stod|lyder|löd|skriver|skrivs|"
+        "framgår|framgick|föreskriver|stadgar|slår fast|fastslår|formuleras?|formulerat|uttrycker|"
+        "uttrycks|citera[rt]s?|enligt|heter det|ordalydelse[nr]?|lydelse[nr]?)(?![\\p{L}])",
 };

@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: Apache-2.0
+// copied: passages that still say what the superseded agreement said where the current one says
+// something else. The document is read as one stream of words; words that stand three in a row in
+// an old clause are covered by it, in whatever order, so that a reordered list, a dropped sentence
+// or a changed word does not hide the source. What the current agreement says too is no copy.
+#include "agreement/stretches.h"
+#include "check/against.h"
+#include "check/internal.h"
+
+#include <string.h>
+
+enum {
+    STOCK_PLACES = 12, // three words that stand in more clauses are a phrase of the trade
+    GONE_WORDS = 4,    // of a clause that is gone, so many words must be the old agreement's alone
+    SEED_WORDS = 5,    // words in a row that make a passage worth comparing word by word
+    EXTRA_WORDS = 8,   // words around it that may belong to it
+    NEAR_WORDS = 3,    // words between those that belong together
+    LAW_BEFORE = 2,    // words before a law's number that belong to its name
+    LAW_AFTER = 12,    // and after it
+    LONG_WORDS = 25,   // so many words are no phrase
+    SENTENCE_SHARE = 600, // thousandths of its sentences that a passage is
+    TELLING_BYTES = 4,
+    FOUND_WORDS = 12, // differing words that are named
+    THOUSAND = 1000
+};
+// Words that may stand between the covered ones of a passage: tried from the most to the fewest.
+static const guint gaps[] = {14, 7, 3, 1};
+
+// A word of the document: where it stands, and whether the current agreement has it in its context.
+struct stream_word {
+    struct word word; // bytes in the passage's folded text
+    guint passage;    // number, from 0
+    gboolean current; // three words in a row with it stand in the current agreement
+    gboolean taken;   // part of a passage that is reported
+    gboolean breaks;  // nothing goes on over it: the first word after a heading
+    gboolean law;     // of a law's name and number, which every text about it has
+};
+
+// The stream and where the old clauses cover it.
+struct stream {
+    struct check *check;
+    GArray *words;      // struct stream_word
+    GHashTable *covers; // clause -> GArray of guint: words where three in a row begin
+};
+
+// A passage that an old clause covers: words [first, last] of the stream.
+struct copy {
+    guint clause, first, last, covered;
+};
+
+static struct stream_word *word_at(const struct stream *stream, guint index)
+{
+    return &g_array_index(stream->words, struct stream_word, index);
+}
+
+static void add_passage(struct stream *stream, guint number, gboolean *breaks)
+{
+    const struct passage *passage = &stream->check->text->passages[number];
+    const struct block *block = document_block(stream->check->document, passage->block);
+    if (block->kind == BLOCK_HEADING || block->kind == BLOCK_TITLE)
+        *breaks = TRUE;
+    if (!passage->length || block->kind == BLOCK_HEADING || block->kind == BLOCK_TITLE ||
+        !check_in_scope(stream->check, passage))
+        return;
+    g_autoptr(GArray) words = text_words(passage->folded + passage->own);
+    for (guint i = 0; i < words->len; i++) {
+        struct stream_word own = {
+            .word = g_array_index(words, struct word, i), .passage = number, .breaks = *breaks};
+        own.word.start += passage->own;
+        own.word.end += passage->own;
+        g_array_append_val(stream->words, own);
+        *breaks = FALSE;
+    }
+}
+
+// "2017:612", as laws are numbered.
+static gboolean is_law_number(const char *text, const struct word *word)
+{
+    const char *at = text + word->start;
+    gsize length = word->end - word->start;
+    return length >= 6 && strspn(at, "0123456789") == 4 && at[4] == ':' &&
+           strspn(at + 5, "0123456789") == length - 5;
+}
+
+// Marks the names of laws: the words before a number, and its title up to the next punctuation.
+static void mark_laws(struct stream *stream)
+{
+    for (guint i = 0; i < stream->words->len; i++) {
+        struct stream_word *own = word_at(stream, i);
+        const char *text = stream->check->text->passages[own->passage].folded;
+        if (!is_law_number(text, &own->word))
+            continue;
+        for (guint n = i > LAW_BEFORE ? i - LAW_BEFORE : 0; n <= i; n++)
+            word_at(stream, n)->law = word_at(stream, n)->passage == own->passage;
+        for (guint n = i + 1; n < stream->words->len && n <= i + LAW_AFTER; n++) {
+            struct stream_word *next = word_at(stream, n);
+            guint before = word_at(stream, n - 1)->word.end;
+            if (next->passage != own->passage ||
+                strcspn(text + before, ".,;:") < next->word.start - before)
+                break;
+            next->law = TRUE;
+        }
+    }
+}
+
+static guint key_at(const struct stream *stream, guint index)
+{
+    struct word words[SHINGLE_WORDS];
+    for (guint i = 0; i < SHINGLE_WORDS; i++)
+        words[i] = word_at(stream, index + i)->word;
+    return shingle_key(words);
+}
+
+static void look_up(struct stream *stream, const struct agreement_index *superseded,
+                    const struct agreement_index *current)
+{
+    for (guint at = 0; at + SHINGLE_WORDS <= stream->words->len; at++) {
+        guint key = key_at(stream, at), count;
+        if (index_find(current, key, &count))
+            for (guint i = 0; i < SHINGLE_WORDS; i++)
+                word_at(stream, at + i)->current = TRUE;
+        const struct shingle_place *places = index_find(superseded, key, &count);
+        for (guint i = 0; count <= STOCK_PLACES && i < count; i++) {
+            gpointer clause = GUINT_TO_POINTER(places[i].clause);
+            GArray *cover = g_hash_table_lookup(stream->covers, clause);
+            if (!cover) {
+                cover = g_array_new(FALSE, FALSE, sizeof(guint));
+                g_hash_table_insert(stream->covers, clause, cover);
+            }
+            if (!cover->len || g_array_index(cover, guint, cover->len - 1) != at)
+                g_array_append_val(cover, at);
+        }
+    }
+}
+
+static gboolean is_broken(const struct stream *stream, guint from, guint to)
+{
+    for (guint i = from + 1; i <= to; i++)
+        if (word_at(stream, i)->breaks)
+            return TRUE;
+    return FALSE;
+}
+
+static GArray *words_of(const struct stream *stream, const struct copy *copy)
+{
+    GArray *words = g_array_new(FALSE, FALSE, sizeof(struct word));
+    for (guint i = copy->first; i <= copy->last; i++)
+        g_array_append_val(words, word_at(stream, i)->word);
+    return words;
+}
+
+static gboolean is_like(const struct stream *stream, const struct copy *copy)
+{
+    const struct alignment_check *alignment = stream->check->rule->alignment;
+    guint length = copy->last - copy->first + 1, laws = 0;
+    for (guint i = copy->first; i <= copy->last; i++)
+        laws += word_at(stream, i)->law;
+    return length - laws >= alignment->min_words &&
+           copy->covered * THOUSAND >= length * alignment->similarity;
+}
+
+// Counts the words of a passage, and of some before and after it, that the clause has in the same
+// order: in an edited text few stand three in a row.
+static void align_copy(const struct stream *stream, struct copy *copy)
+{
+    struct check *check = stream->check;
+    const struct indexed_clause *clause = index_clause(
+        against_index(check->checker->input.against, check->rule->alignment->superseded),
+        copy->clause);
+    struct copy wide = *copy;
+    for (guint i = 0; i < EXTRA_WORDS && wide.first && !word_at(stream, wide.first)->breaks; i++)
+        wide.first--;
+    for (guint i = 0; i < EXTRA_WORDS && wide.last + 1 < stream->words->len &&
+                      !word_at(stream, wide.last + 1)->breaks;
+         i++)
+        wide.last++;
+    g_autoptr(GArray) words = words_of(stream, &wide);
+    g_autoptr(GArray) pairs = words_align((const struct word *)(void *)words->data, words->len,
+                                          clause->words, clause->word_count);
+    if (pairs->len <= copy->covered)
+        return;
+    // Words matched far from the others are small words that every text has.
+    guint from = 0, to = pairs->len;
+    while (from < to && wide.first + g_array_index(pairs, struct word_pair, from).a < copy->first &&
+           g_array_index(pairs, struct word_pair, from + 1).a >
+               g_array_index(pairs, struct word_pair, from).a + NEAR_WORDS)
+        from++;
+    while (to > from + 1 &&
+           wide.first + g_array_index(pairs, struct word_pair, to - 1).a > copy->last &&
+           g_array_index(pairs, struct word_pair, to - 1).a >
+               g_array_index(pairs, struct word_pair, to - 2).a + NEAR_WORDS)
+        to--;
+    copy->covered = to - from;
+    copy->last = wide.first + g_array_index(pairs, struct word_pair, to - 1).a;
+    copy->first = wide.first + g_array_index(pairs, struct word_pair, from).a;
+}
+
+// The passages that one clause covers, with at most `gap` other words between covered ones.
+static void find_copies(const struct stream *stream, guint clause, const GArray *cover, guint gap,
+                        GArray *copies)
+{
+    for (guint i = 0; i < cover->len;) {
+        guint first = g_array_index(cover, guint, i), end = first + SHINGLE_WORDS;
+        struct copy copy = {.clause = clause, .first = first, .covered = SHINGLE_WORDS};
+        guint next = i + 1;
+        for (; next < cover->len; next++) {
+            guint at = g_array_index(cover, guint, next);
+            if (at > end + gap || is_broken(stream, end - 1, at))
+                break;
+            copy.covered += at >= end ? SHINGLE_WORDS : at + SHINGLE_WORDS - end;
+            end = at + SHINGLE_WORDS;
+        }
+        copy.last = end - 1;
+        if (!is_like(stream, &copy) && copy.covered >= SEED_WORDS)
+            align_copy(stream, &copy);
+        if (is_like(stream, &copy))
+            g_array_append_val(copies, copy);
+        i = next;
+    }
+}
+
+static int compare_copies(const void *a, const void *b)
+{
+    const struct copy *first = a, *second = b;
+    if (first->covered != second->covered)
+        return first->covered > second->covered ? -1 : 1;
+    if (first->first != second->first)
+        return first->first < second->first ? -1 : 1;
+    return first->clause < second->clause ? -1 : first->clause > second->clause;
+}
+
+// The words that the passage has from the old clause and the current agreement does not have there:
+// marked in `differs` by their place in the passage. Returns how many.
+static guint find_differences(const struct stream *stream, const struct copy *copy,
+                              const struct indexed_clause *old_clause,
+                              const struct indexed_clause *new_clause, guint8 *differs)
+{
+    g_autoptr(GArray) words = words_of(stream, copy);
+    const struct word *own = (const struct word *)(void *)words->data;
+    g_autofree guint8 *kept = g_new0(guint8, words->len), *from_old = g_new0(guint8, words->len);
+    g_autoptr(GArray) old_pairs =
+        words_align(own, words->len, old_clause->words, old_clause->word_count);
+    for (guint i = 0; i < old_pairs->len; i++)
+        from_old[g_array_index(old_pairs, struct word_pair, i).a] = 1;
+    if (new_clause) {
+        g_autoptr(GArray) pairs =
+            words_align(own, words->len, new_clause->words, new_clause->word_count);
+        for (guint i = 0; i < pairs->len; i++)
+            kept[g_array_index(pairs, struct word_pair, i).a] = 1;
+    }
+    guint count = 0;
+    for (guint i = 0; i < words->len; i++) {
+        const struct stream_word *word = word_at(stream, copy->first + i);
+        differs[i] = from_old[i] && !kept[i] && !word->current && !word->law;
+        count += differs[i];
+    }
+    return count;
+}
+
+// The passage's part in one block, as a hit.
+static struct hit hit_in_block(const struct stream *stream, guint first, guint last)
+{
+    const struct stream_word *from = word_at(stream, first), *to = word_at(stream, last);
+    const struct passage *passage = &stream->check->text->passages[from->passage];
+    struct hit hit = {.passage = passage, .start = from->word.start, .end = to->word.end};
+    text_sentence(passage, hit.start, &hit.unit_start, &hit.unit_end);
+    return hit;
+}
+
+// The parts of a passage, one for each block it stands in (struct hit).
+static GArray *hits_of(const struct stream *stream, const struct copy *copy)
+{
+    GArray *hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
+    for (guint i = copy->first; i <= copy->last;) {
+        guint last = i;
+        while (last < copy->last &&
+               word_at(stream, last + 1)->passage == word_at(stream, i)->passage)
+            last++;
+        struct hit hit = hit_in_block(stream, i, last);
+        g_array_append_val(hits, hit);
+        i = last + 1;
+    }
+    return hits;
+}
+
+// The differing words, those that follow each other together: "kan", "inom 30 dagar".
+static const char *name_differences(const struct stream *stream, const struct copy *copy,
+                                    const guint8 *differs)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    guint count = copy->last - copy->first + 1, named = 0;
+    for (guint i = 0; i < count && named < FOUND_WORDS; i++) {
+        const struct stream_word *own = word_at(stream, copy->first + i);
+        const char *folded = stream->check->text->passages[own->passage].folded;
+        if (!differs[i])
+            continue;
+        g_string_append(text, !text->len ? "" : i && differs[i - 1] ? " " : "; ");
+        g_string_append_len(text, folded + own->word.start, own->word.end - own->word.start);
+        named++;
+    }
+    return arena_strdup(stream->check->result->arena, text->str);
+}
+
+// The document's words of a passage as one text, a block a line, with their places in it.
+static GString *passage_text(const struct stream *stream, const GArray *hits, GArray **words)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < hits->len; i++) {
+        const struct hit *hit = &g_array_index(hits, struct hit, i);
+        g_string_append_printf(text, "%s%.*s", i ? "\n" : "", (int)(hit->end - hit->start),
+                               hit->passage->folded + hit->start);
+    }
+    (void)stream;
+    *words = text_words(text->str);
+    return text;
+}
+
+// The part of the old clause that was copied: from its first word in the passage to its last.
+static const char *source_text(struct arena *arena, const struct stream *stream,
+                               const struct copy *copy, const struct indexed_clause *clause,
+                               GArray **words)
+{
+    g_autoptr(GArray) own = words_of(stream, copy);
+    guint first = clause->word_count, last = 0;
+    g_autoptr(GHashTable) keys = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i + SHINGLE_WORDS <= own->len; i++)
+        g_hash_table_add(keys, GUINT_TO_POINTER(shingle_key(&g_array_index(own, struct word, i))));
+    for (guint i = clause->title_words; i + SHINGLE_WORDS <= clause->word_count; i++) {
+        if (!g_hash_table_contains(keys, GUINT_TO_POINTER(shingle_key(clause->words + i))))
+            continue;
+        first = MIN(first, i);
+        last = MAX(last, i + SHINGLE_WORDS - 1);
+    }
+    if (first >= clause->word_count) {
+        first = 0;
+        last = clause->word_count - 1;
+    }
+    guint start = clause->words[first].start;
+    const char *text = arena_strndup(arena, clause->text + start, clause->words[last].end - start);
+    *words = text_words(text);
+    return text;
+}
+
+static void report(struct stream *stream, const struct copy *copy,
+                   const struct indexed_clause *source, const struct indexed_clause *instead,
+                   const guint8 *differs)
+{
+    struct check *check = stream->check;
+    struct arena *arena = check->result->arena;
+    g_autoptr(GArray) hits = hits_of(stream, copy);
+    struct hit *hit = &g_array_index(hits, struct hit, 0);
+    for (guint i = 0; i < hits->len; i++) {
+        const struct hit *part = &g_array_index(hits, struct hit, i);
+        if (!check_hit_in_scope(check, part) || check_excepted(check, part))
+            return;
+    }
+    g_autoptr(GArray) own_words = NULL;
+    g_autoptr(GArray) old_words = NULL;
+    GString *own_text = passage_text(stream, hits, &own_words);
+    const char *old_text = source_text(arena, stream, copy, source, &old_words);
+    struct evidence *evidence = arena_new0(arena, struct evidence);
+    *evidence = (struct evidence){.kind = EVIDENCE_COPIED,
+                                  .agreement = check->rule->alignment->superseded,
+                                  .section = source->clause->id,
+                                  .text = old_text,
+                                  .found = name_differences(stream, copy, differs),
+                                  .stretches = arena_array(arena)};
+    if (instead) {
+        g_autofree char *heading = clause_heading(instead->clause);
+        evidence->expected = arena_printf(arena, "%s: %s", heading, instead->clause->text);
+    }
+    const struct worded before = {old_text, old_words}, after = {own_text->str, own_words};
+    stretches_add(arena, evidence->stretches, &before, &after);
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    for (guint i = 1; i < hits->len; i++)
+        g_ptr_array_add(others, &g_array_index(hits, struct hit, i));
+    struct supplement supplement = {.evidence = evidence, .others = others};
+    hit->supplement = &supplement;
+    check_report(check, hit);
+    g_string_free(own_text, TRUE);
+}
+
+// Words of the passage that no passage reported before has.
+static gboolean is_free(const struct stream *stream, const struct copy *copy)
+{
+    guint taken = 0;
+    for (guint i = copy->first; i <= copy->last; i++)
+        taken += word_at(stream, i)->taken;
+    return 2 * taken < copy->last - copy->first + 1;
+}
+
+// Whether a differing word says something: a word that only joins others does not.
+static gboolean says_something(const struct stream *stream, const struct copy *copy,
+                               const guint8 *differs)
+{
+    static const char *const telling[] = {"kan", "får", "bör", "ej", "ska", "må"};
+    for (guint i = 0; i <= copy->last - copy->first; i++) {
+        const struct stream_word *own = word_at(stream, copy->first + i);
+        if (!differs[i])
+            continue;
+        const char *text = stream->check->text->passages[own->passage].folded + own->word.start;
+        gsize length = own->word.end - own->word.start;
+        gboolean tells = length >= TELLING_BYTES || g_ascii_isdigit(*text);
+        for (gsize n = 0; n < G_N_ELEMENTS(telling) && !tells; n++)
+            tells =
+                strlen(telling[n]) == length && g_ascii_strncasecmp(text, telling[n], length) == 0;
+        if (tells)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+// A passage is a sentence or more, or most of one; part of a sentence is a phrase, unless it is
+// long.
+static gboolean is_passage(const struct stream *stream, const struct copy *copy)
+{
+    const struct stream_word *first = word_at(stream, copy->first);
+    const struct stream_word *last = word_at(stream, copy->last);
+    guint length = copy->last - copy->first + 1, from = copy->first, to = copy->last, start, end;
+    if (length >= LONG_WORDS)
+        return TRUE;
+    text_sentence(&stream->check->text->passages[first->passage], first->word.start, &start, &end);
+    while (from && word_at(stream, from - 1)->passage == first->passage &&
+           word_at(stream, from - 1)->word.start >= start)
+        from--;
+    text_sentence(&stream->check->text->passages[last->passage], last->word.start, &start, &end);
+    while (to + 1 < stream->words->len && word_at(stream, to + 1)->passage == last->passage &&
+           word_at(stream, to + 1)->word.end <= end)
+        to++;
+    return length * THOUSAND >= (to - from + 1) * SENTENCE_SHARE;
+}
+
+static void judge(struct stream *stream, const struct copy *copy)
+{
+    struct check *check = stream->check;
+    const struct alignment_check *alignment = check->rule->alignment;
+    const struct against *against = check->checker->input.against;
+    const struct indexed_clause *source =
+        index_clause(against_index(against, alignment->superseded), copy->clause);
+    const struct clause_map *map = against_map(against, alignment->superseded, alignment->current);
+    guint count;
+    const guint *became = clause_map_find(map, copy->clause, &count);
+    const struct agreement_index *current = against_index(against, alignment->current);
+    guint length = copy->last - copy->first + 1, best = G_MAXUINT;
+    const struct indexed_clause *instead = NULL;
+    g_autofree guint8 *differs = g_new0(guint8, length), *trial = g_new0(guint8, length);
+    // Of a clause that was split, the part that says most of the passage.
+    for (guint i = 0; i < MAX(count, 1); i++) {
+        const struct indexed_clause *clause = count ? index_clause(current, became[i]) : NULL;
+        guint differing = find_differences(stream, copy, source, clause, trial);
+        if (differing >= best)
+            continue;
+        best = differing;
+        instead = clause;
+        memcpy(differs, trial, length);
+    }
+    for (guint i = copy->first; i <= copy->last; i++)
+        word_at(stream, i)->taken = TRUE;
+    if (best >= (instead ? 1 : GONE_WORDS) && says_something(stream, copy, differs) &&
+        is_passage(stream, copy))
+        report(stream, copy, source, instead, differs);
+}
+
+static int compare_clauses(const void *a, const void *b)
+{
+    guint first = GPOINTER_TO_UINT(*(const gpointer *)a);
+    guint second = GPOINTER_TO_UINT(*(const gpointer *)b);
+    return first < second ? -1 : first > second;
+}
+
+void check_copied(struct check *check)
+{
+    const struct alignment_check *alignment = check->rule->alignment;
+    const struct against *against = check->checker->input.against;
+    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(struct stream_word));
+    g_autoptr(GHashTable) covers =
+        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)(void *)g_array_unref);
+    struct stream stream = {.check = check, .words = words, .covers = covers};
+    gboolean breaks = TRUE;
+    for (guint i = 0; i < check->text->count; i++)
+        add_passage(&stream, i, &breaks);
+    mark_laws(&stream);
+    look_up(&stream, against_index(against, alignment->superseded),
+            against_index(against, alignment->current));
+    guint count;
+    g_autofree gpointer *clauses = g_hash_table_get_keys_as_array(covers, &count);
+    qsort(clauses, count, sizeof *clauses, compare_clauses);
+    for (gsize gap = 0; gap < G_N_ELEMENTS(gaps); gap++) {
+        g_autoptr(GArray) copies = g_array_new(FALSE, FALSE, sizeof(struct copy));
+        for (guint i = 0; i < count; i++)
+            find_copies(&stream, GPOINTER_TO_UINT(clauses[i]),
+                        g_hash_table_lookup(covers, clauses[i]), gaps[gap], copies);
+        g_array_sort(copies, compare_copies);
+        for (guint i = 0; i < copies->len; i++) {
+            const struct copy *copy = &g_array_index(copies, struct copy, i);
+            if (is_free(&stream, copy))
+                judge(&stream, copy);
+        }
+    }
+}

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: Apache-2.0
+// quotation: words in quotation marks, or in a block of quotation style, that are said to be an
+// agreement's. They are looked for word by word: as they stand, with other punctuation, with words
+// changed, in the superseded agreement, or nowhere.
+#include "agreement/stretches.h"
+#include "check/mention.h"
+
+#include <string.h>
+
+enum {
+    REACH_BYTES = 220, // how far from the marks the agreement may be named
+    LIKE = 600,        // thousandths of the quoted words that make it that clause's
+    STRAY_WORDS = 8,   // words that may be left out of the middle of a quotation
+    CERTAIN_WORDS = 6, // shorter quotations that are found nowhere may be terms
+    CLOSER = 100,      // thousandths by which the superseded text must be the better one
+    CANDIDATES = 8,
+    THOUSAND = 1000
+};
+
+// What stands in quotation marks: bytes of a passage's folded text, without the marks.
+struct quotation {
+    const struct passage *passage;
+    guint start, end;
+    gboolean certain; // a word of saying or a section goes with it
+};
+
+// The words of a quotation, those in brackets and marks of omission left out.
+static GArray *quoted_words(const struct quotation *quotation)
+{
+    g_autofree char *text =
+        g_strndup(quotation->passage->folded + quotation->start, quotation->end - quotation->start);
+    for (char *open = text; (open = strchr(open, '['));) {
+        char *close = strchr(open, ']');
+        if (!close)
+            break;
+        memset(open, ' ', (gsize)(close - open) + 1);
+    }
+    return text_words(text);
+}
+
+// How a quotation stands in a clause: the clause's words [first, last], and how many of the quoted
+// words are among them in order.
+struct fit {
+    const struct indexed_clause *clause;
+    guint first, last, matched;
+    guint like; // thousandths
+    gboolean whole;
+};
+
+static guint count_omissions(const struct quotation *quotation)
+{
+    guint count = 0;
+    for (guint i = quotation->start; i + 2 < quotation->end; i++) {
+        const char *at = quotation->passage->folded + i;
+        if (strncmp(at, "...", 3) == 0 || *at == '[')
+            count++;
+    }
+    return count;
+}
+
+// The densest part of the aligned pairs: words matched far from the others are accidents.
+static void fit_clause(const struct quotation *quotation, const GArray *words,
+                       const struct indexed_clause *clause, struct fit *fit)
+{
+    const struct word *own = (const struct word *)(void *)words->data;
+    g_autoptr(GArray) pairs = words_align(own, words->len, clause->words, clause->word_count);
+    *fit = (struct fit){.clause = clause};
+    guint stray = count_omissions(quotation) ? clause->word_count : STRAY_WORDS;
+    for (guint i = 0; i < pairs->len;) {
+        guint next = i + 1;
+        while (next < pairs->len && g_array_index(pairs, struct word_pair, next).b <=
+                                        g_array_index(pairs, struct word_pair, next - 1).b + stray)
+            next++;
+        if (next - i > fit->matched) {
+            fit->matched = next - i;
+            fit->first = g_array_index(pairs, struct word_pair, i).b;
+            fit->last = g_array_index(pairs, struct word_pair, next - 1).b;
+        }
+        i = next;
+    }
+    guint length = fit->matched ? fit->last - fit->first + 1 : 0;
+    fit->like = THOUSAND * fit->matched / words->len;
+    fit->whole = fit->matched == words->len && (length == words->len || count_omissions(quotation));
+}
+
+static int compare_counts(const void *a, const void *b)
+{
+    const guint *first = a, *second = b; // clause, count
+    if (first[1] != second[1])
+        return first[1] > second[1] ? -1 : 1;
+    return first[0] < second[0] ? -1 : first[0] > second[0];
+}
+
+// The clauses that share most shingles with the quotation; all of them for one that shares none
+// would be a guess.
+static struct fit best_fit(const struct quotation *quotation, const GArray *words,
+                           const struct agreement_index *index)
+{
+    struct fit best = {0};
+    if (!index)
+        return best;
+    g_autoptr(GHashTable) shared = g_hash_table_new(NULL, NULL);
+    for (guint at = 0; at + SHINGLE_WORDS <= words->len; at++) {
+        guint count;
+        const struct shingle_place *places =
+            index_find(index, shingle_key(&g_array_index(words, struct word, at)), &count);
+        for (guint i = 0; i < count; i++) {
+            gpointer key = GUINT_TO_POINTER(places[i].clause);
+            guint before = GPOINTER_TO_UINT(g_hash_table_lookup(shared, key));
+            g_hash_table_insert(shared, key, GUINT_TO_POINTER(before + 1));
+        }
+    }
+    g_autoptr(GArray) counts = g_array_new(FALSE, FALSE, 2 * sizeof(guint));
+    GHashTableIter iter;
+    gpointer key, value;
+    g_hash_table_iter_init(&iter, shared);
+    while (g_hash_table_iter_next(&iter, &key, &value)) {
+        guint entry[] = {GPOINTER_TO_UINT(key), GPOINTER_TO_UINT(value)};
+        g_array_append_vals(counts, entry, 1);
+    }
+    g_array_sort(counts, compare_counts);
+    for (guint i = 0; i < MIN(counts->len, CANDIDATES); i++) {
+        struct fit fit;
+        const guint *entry = (const guint *)(void *)counts->data + (gsize)i * 2;
+        fit_clause(quotation, words, index_clause(index, entry[0]), &fit);
+        if (fit.whole > best.whole || (fit.whole == best.whole && fit.like > best.like))
+            best = fit;
+    }
+    return best;
+}
+
+// The agreement's own words, as they stand.
+static char *fit_text(const struct fit *fit)
+{
+    guint start = fit->clause->words[fit->first].start;
+    return g_strndup(fit->clause->text + start, fit->clause->words[fit->last].end - start);
+}
+
+// Whether the quoted text is the clause's, the case of its first letter and the punctuation at its
+// end apart: those follow the sentence it stands in.
+static gboolean same_typography(const struct quotation *quotation, const struct fit *fit)
+{
+    if (count_omissions(quotation))
+        return TRUE;
+    g_autofree char *agreement = fit_text(fit);
+    g_autofree char *folded = text_fold(agreement);
+    g_autofree char *own =
+        g_strndup(quotation->passage->folded + quotation->start, quotation->end - quotation->start);
+    char *trimmed = g_strstrip(own);
+    gsize length = strlen(trimmed);
+    while (length && strchr(".,;:!?", trimmed[length - 1]))
+        trimmed[--length] = '\0';
+    if (!*trimmed || !*folded)
+        return FALSE;
+    const char *rest = g_utf8_next_char(trimmed), *other = g_utf8_next_char(folded);
+    return g_unichar_tolower(g_utf8_get_char(trimmed)) ==
+               g_unichar_tolower(g_utf8_get_char(folded)) &&
+           strcmp(rest, other) == 0;
+}
+
+// The first words that differ, one word before them where a side has none: "kan" for "kan delvis".
+static void name_difference(struct arena *arena, struct evidence *evidence)
+{
+    for (guint i = 0; i < evidence->stretches->len; i++) {
+        const struct stretch *stretch = evidence->stretches->pdata[i];
+        if (stretch->same)
+            continue;
+        g_autofree char *agreement = stretch_words(stretch, FALSE);
+        g_autofree char *document = stretch_words(stretch, TRUE);
+        const char *lead = "";
+        g_autofree char *before =
+            i ? stretch_words(evidence->stretches->pdata[i - 1], FALSE) : g_strdup("");
+        if (!*agreement || !*document) {
+            const char *space = strrchr(before, ' ');
+            lead = space ? space + 1 : before;
+        }
+        const char *joint = *lead && *agreement ? " " : "";
+        evidence->expected = arena_printf(arena, "%s%s%s", lead, joint, agreement);
+        joint = *lead && *document ? " " : "";
+        evidence->found = arena_printf(arena, "%s%s%s", lead, joint, document);
+        return;
+    }
+}
+
+static void add_words(struct check *check, const struct quotation *quotation, const struct fit *fit,
+                      struct evidence *evidence)
+{
+    struct arena *arena = check->result->arena;
+    g_autofree char *own =
+        g_strndup(quotation->passage->folded + quotation->start, quotation->end - quotation->start);
+    g_autofree char *agreement = fit_text(fit);
+    g_autoptr(GArray) own_words = text_words(own);
+    g_autoptr(GArray) agreement_words = text_words(agreement);
+    const struct worded before = {agreement, agreement_words}, after = {own, own_words};
+    evidence->section = fit->clause->clause->id;
+    evidence->text = arena_strdup(arena, agreement);
+    evidence->stretches = arena_array(arena);
+    stretches_add(arena, evidence->stretches, &before, &after);
+}
+
+static void report(struct check *check, const struct quotation *quotation, enum evidence_kind kind,
+                   const struct fit *fit)
+{
+    struct arena *arena = check->result->arena;
+    const struct alignment_check *alignment = check->rule->alignment;
+    const struct against *against = check->checker->input.against;
+    struct hit hit = {
+        .passage = quotation->passage, .start = quotation->start, .end = quotation->end};
+    text_sentence(hit.passage, hit.start, &hit.unit_start, &hit.unit_end);
+    if (!(alignment->find & (1u << kind)) || !check_hit_in_scope(check, &hit) ||
+        check_excepted(check, &hit))
+        return;
+    struct evidence *evidence = arena_new0(arena, struct evidence);
+    struct supplement supplement = {.evidence = evidence};
+    evidence->kind = kind;
+    evidence->agreement =
+        kind == EVIDENCE_QUOTE_SUPERSEDED ? alignment->superseded : alignment->current;
+    evidence->text = "";
+    if (fit)
+        add_words(check, quotation, fit, evidence);
+    if (kind == EVIDENCE_QUOTE_ALTERED) {
+        name_difference(arena, evidence);
+        supplement.proposal = evidence->text;
+    } else if (kind == EVIDENCE_QUOTE_TYPOGRAPHIC) {
+        evidence->expected = supplement.proposal = evidence->text;
+    } else if (kind == EVIDENCE_QUOTE_SUPERSEDED) {
+        const struct clause_map *map =
+            against_map(against, alignment->superseded, alignment->current);
+        const struct agreement_index *old_index = against_index(against, alignment->superseded);
+        const struct agreement *current =
+            index_agreement(against_index(against, alignment->current));
+        for (guint i = 0; i < index_agreement(old_index)->clauses->len; i++) {
+            guint count = 0;
+            if (index_clause(old_index, i) != fit->clause)
+                continue;
+            const guint *became = map ? clause_map_find(map, i, &count) : NULL;
+            const struct clause *instead = count ? current->clauses->pdata[became[0]] : NULL;
+            g_autofree char *heading = instead ? clause_heading(instead) : NULL;
+            if (instead)
+                evidence->expected = arena_printf(arena, "%s: %s", heading, instead->text);
+        }
+    }
+    hit.supplement = &supplement;
+    check_report(check, &hit);
+}
+
+static void judge(struct check *check, const struct quotation *quotation)
+{
+    const struct alignment_check *alignment = check->rule->alignment;
+    const struct against *against = check->checker->input.against;
+    g_autoptr(GArray) words = quoted_words(quotation);
+    if (words->len < alignment->min_words)
+        return;
+    struct fit current = best_fit(quotation, words, against_index(against, alignment->current));
+    if (current.whole) {
+        if (!same_typography(quotation, &current))
+            report(check, quotation, EVIDENCE_QUOTE_TYPOGRAPHIC, &current);
+        return;
+    }
+    struct fit superseded =
+        best_fit(quotation, words, against_index(against, alignment->superseded));
+    if (superseded.whole || (superseded.like >= LIKE && superseded.like >= current.like + CLOSER))
+        report(check, quotation, EVIDENCE_QUOTE_SUPERSEDED, &superseded);
+    else if (current.like >= LIKE)
+        report(check, quotation, EVIDENCE_QUOTE_ALTERED, &current);
+    else if (quotation->certain && words->len >= CERTAIN_WORDS)
+        report(check, quotation, EVIDENCE_QUOTE_MISSING, NULL);
+}
+
+// Whether [from, to) of a passage says that the words are the current agreement's: its name, and a
+// word of saying or a section for certain. An agreement that is said to be the earlier one, or
+// another, is rightly quoted with its own words.
+static gboolean is_attributed(struct check *check, const struct passage *passage, guint from,
+                              guint to, gboolean *certain)
+{
+    struct pattern_match match;
+    g_autoptr(GArray) mentions = mentions_find(check, check->rule->alignment, passage, from, to);
+    gboolean named = FALSE;
+    *certain = FALSE;
+    for (guint i = 0; i < mentions->len; i++) {
+        const struct mention *mention = &g_array_index(mentions, struct mention, i);
+        if (mention->which != MENTIONED_CURRENT)
+            return FALSE;
+        named = TRUE;
+    }
+    *certain = check_own_match(check, OWN_SAYING, passage, from, to, &match) ||
+               check_own_match(check, OWN_REFERENCE, passage, from, to, &match);
+    return named;
+}
+
+// The beginning of a character, not in the middle of one.
+static guint align_byte(const struct passage *passage, guint byte)
+{
+    while (byte < passage->length && (passage->folded[byte] & 0xC0) == 0x80)
+        byte++;
+    return byte;
+}
+
+// What stands around the marks, in the sentence, tells whose words they are; else the sentence
+// before.
+static gboolean find_attribution(struct check *check, struct quotation *quotation)
+{
+    const struct passage *passage = quotation->passage;
+    guint start, end, last;
+    text_sentence(passage, quotation->start, &start, &end);
+    text_sentence(passage, quotation->end ? quotation->end - 1 : 0, &last, &end);
+    guint from = quotation->start > REACH_BYTES ? quotation->start - REACH_BYTES : 0;
+    guint to = MIN(passage->length, MAX(end, quotation->end) + 60);
+    guint before = MAX(start, align_byte(passage, from));
+    gboolean certain_before, certain_after;
+    gboolean named = is_attributed(check, passage, before, quotation->start, &certain_before);
+    gboolean after = is_attributed(check, passage, MIN(quotation->end + 1, passage->length),
+                                   align_byte(passage, to), &certain_after);
+    if (!named && !after && start) {
+        guint previous, stop;
+        text_sentence(passage, start - 1, &previous, &stop);
+        named = is_attributed(check, passage, MAX(previous, align_byte(passage, from)),
+                              quotation->start, &certain_before);
+    }
+    quotation->certain = certain_before || certain_after;
+    return named || after;
+}
+
+// The words between quotation marks of a passage.
+static void check_marks(struct check *check, const struct passage *passage)
+{
+    guint open = G_MAXUINT;
+    for (guint i = 0; i < passage->length; i++) {
+        if (passage->folded[i] != '"')
+            continue;
+        if (open == G_MAXUINT) {
+            open = i;
+            continue;
+        }
+        struct quotation quotation = {.passage = passage, .start = open + 1, .end = i};
+        open = G_MAXUINT;
+        while (quotation.end > quotation.start &&
+               strchr(".,;: ", passage->folded[quotation.end - 1]))
+            quotation.end--; // that belongs to the sentence around it
+        if (quotation.end > passage->own && quotation.start < quotation.end &&
+            find_attribution(check, &quotation))
+            judge(check, &quotation);
+    }
+}
+
+// A block of quotation style, attributed by itself or by the paragraph above it.
+static void check_block(struct check *check, const struct passage *passage)
+{
+    const struct passage *above =
+        passage->block > 1 ? &check->text->passages[passage->block - 2] : NULL;
+    struct quotation quotation = {
+        .passage = passage, .start = passage->own, .end = passage->length};
+    gboolean certain = FALSE;
+    if (!above || !above->length ||
+        !is_attributed(check, above, above->own, above->length, &certain))
+        return;
+    quotation.certain = TRUE;
+    if (memchr(passage->folded + passage->own, '"', passage->length - passage->own) == NULL)
+        judge(check, &quotation);
+    else
+        check_marks(check, passage);
+}
+
+void check_quotation(struct check *check)
+{
+    for (guint i = 0; i < check->text->count; i++) {
+        const struct passage *passage = &check->text->passages[i];
+        const struct block *block = document_block(check->document, passage->block);
+        if (!passage->length || !check_in_scope(check, passage))
+            continue;
+        if (block->kind == BLOCK_QUOTE)
+            check_block(check, passage);
+        else
+            check_marks(check, passage);
+    }
+}
