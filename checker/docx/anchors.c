@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where the text refers to notes and comments, and what a comment's part says of it: the range it
 // is anchored to, its author and date, and which comment it answers (ECMA-376 Part 1, 17.11 and
-// 17.13.4; replies: MS-DOCX 2.5.3.1).
+// 17.13.4; replies: MS-DOCX, commentEx).
 #include "docx/walk.h"
 
 #include <string.h>
@@ -29,12 +29,27 @@ static struct reference *reference_of(struct walk *walk, const char *kind, const
     return reference;
 }
 
+// What an element refers to; NULL: it is no reference.
+static const char *kind_referred_to(enum element element)
+{
+    return element == EL_FOOTNOTE_REFERENCE  ? "footnote"
+           : element == EL_ENDNOTE_REFERENCE ? "endnote"
+           : element == EL_COMMENT_REFERENCE ? "comment"
+                                             : NULL;
+}
+
+void anchor_drop_reference(struct walk *walk, const struct xml_element *element)
+{
+    const char *note = kind_referred_to(names_find(walk->reader->names, element));
+    const char *id = note ? name_attribute(element, NS_W, "id") : NULL;
+    if (id)
+        reference_of(walk, note, id)->dropped = TRUE;
+}
+
 gboolean anchor_reference(struct walk *walk, const struct xml_element *element, struct frame *frame)
 {
     const char *id = name_attribute(element, NS_W, "id");
-    const char *note = frame->element == EL_FOOTNOTE_REFERENCE  ? "footnote"
-                       : frame->element == EL_ENDNOTE_REFERENCE ? "endnote"
-                                                                : "comment";
+    const char *note = kind_referred_to(frame->element);
     if (!id)
         return TRUE;
     paragraph_need(walk);

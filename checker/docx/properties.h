@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the document says of itself: core properties (ECMA-376 Part 2, 11), those of the program
+// What the document says of itself: core properties (ECMA-376 Part 2), those of the program
 // that saved it (Part 1, 22.2) and custom ones (22.3).
 #ifndef LINJERA_DOCX_PROPERTIES_H
 #define LINJERA_DOCX_PROPERTIES_H

@@ -70,7 +70,7 @@ void table_row_end(struct walk *walk, const struct frame *frame)
     run_revisions_cut(walk, frame->saved);
 }
 
-// What the author says of the table for those who cannot see it (17.4.62, 17.4.46).
+// What the author says of the table for those who cannot see it: tblCaption, tblDescription (17.4).
 gboolean table_description(struct walk *walk, const struct xml_element *element,
                            struct frame *frame)
 {
@@ -99,6 +99,7 @@ gboolean table_cell(struct walk *walk, const struct xml_element *element, struct
         return TRUE;
     table->span = 1;
     table->merged = table->cell_dropped = FALSE;
+    walk->skip_drops = table->row_dropped;
     return !table->row_dropped;
 }
 

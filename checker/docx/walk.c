@@ -203,13 +203,18 @@ static void on_start(void *context, const struct xml_element *element)
     struct walk *walk = context;
     if (walk->skip) {
         walk->skip++;
+        if (walk->skip_drops)
+            anchor_drop_reference(walk, element);
         return;
     }
     struct frame frame = {.element = names_find(walk->reader->names, element)};
     const GArray *tables = walk->story->tables;
     gboolean wanted = TRUE;
-    if (tables->len > 0 && walk_above(walk, 1) == EL_TC)
+    walk->skip_drops = FALSE;
+    if (tables->len > 0 && walk_above(walk, 1) == EL_TC) {
         wanted = !g_array_index(tables, struct table, tables->len - 1).cell_dropped;
+        walk->skip_drops = !wanted;
+    }
     start_handler *start = actions[frame.element].start;
     if (wanted && start)
         wanted = start(walk, element, &frame);

@@ -130,6 +130,7 @@ struct walk {
     struct story *story;
     GArray *frames;
     guint skip;              // elements open inside one that is not read
+    gboolean skip_drops;     // because the view leaves it out, and the notes referred to in it
     GPtrArray *revisions;    // struct revision, innermost last
     guint inserted, deleted; // of those
     GPtrArray *links;        // char *, innermost last
@@ -187,6 +188,8 @@ void paragraph_close_all(struct walk *walk);
 // anchors.c
 start_handler anchor_reference, anchor_range, anchor_note;
 end_handler anchor_note_end;
+// A reference in a row or cell that the view leaves out.
+void anchor_drop_reference(struct walk *walk, const struct xml_element *element);
 // Begins the ranges that wait for a paragraph.
 void anchor_begin_ranges(struct walk *walk);
 // Ends what is known of the note the walk is in.

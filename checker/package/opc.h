@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two XML vocabularies of OPC: relationships and content types (ECMA-376 Part 2, 9.3 and 10.1).
+// The two XML vocabularies of OPC: relationships and content types (ECMA-376 Part 2).
 #ifndef LINJERA_PACKAGE_OPC_H
 #define LINJERA_PACKAGE_OPC_H
 

@@ -27,9 +27,11 @@ import features  # noqa: E402
 import inputs  # noqa: E402
 
 PAGES = re.compile(r"\.html?$", re.IGNORECASE)
+ODT = re.compile(r"\.(odt|ott|fodt)$", re.IGNORECASE)
 OTHERS = re.compile(r"\.(odt|ott|fodt|md|txt)$", re.IGNORECASE)
 # Where each reader keeps the words it knows: "name" in quotes.
-WORDS = {"docx": "checker/docx/names.h", "html": "checker/html/names.c"}
+WORDS = {"docx": "checker/docx/names.h", "html": "checker/html/names.c",
+         "odt": "checker/odt/walk.c"}
 LARGEST = 256 * 1024
 
 
@@ -93,6 +95,24 @@ def one_file(data):
         return None
 
 
+def one_odt(data):
+    """An OpenDocument package as one XML file; None where it is none or cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            content, styles = (package.read(name).decode("utf-8") if name in package.namelist()
+                               else "" for name in ("content.xml", "styles.xml"))
+    except (zipfile.BadZipFile, RuntimeError, UnicodeError):
+        return None
+    roots = [re.search(r"<office:document-\w+(.*?)>(.*)</office:document-\w+>", part, re.DOTALL)
+             for part in (content, styles)]
+    if not roots[0]:
+        return None
+    names = {name for root in roots if root for name in re.findall(r'xmlns:\w+="[^"]*"', root[1])}
+    inner = "".join(root[2] for root in reversed(roots) if root)
+    return (f"<office:document {' '.join(sorted(names))} office:mimetype="
+            f'"application/vnd.oasis.opendocument.text">{inner}</office:document>').encode()
+
+
 def write_words(target):
     """The dictionaries: a libFuzzer token a line."""
     for name, source in WORDS.items():
@@ -107,7 +127,7 @@ def write_words(target):
 def main():
     target = Path(sys.argv[1])
     shutil.rmtree(target, ignore_errors=True)
-    for name in ("docx", "package", "html"):
+    for name in ("docx", "package", "html", "odt"):
         (target / name).mkdir(parents=True)
     counts, seen = {}, set()
 
@@ -125,6 +145,9 @@ def main():
                 keep("html", name, data)
             elif OTHERS.search(name):
                 keep("docx", name, data)
+                flat = one_odt(data) if ODT.search(name) else None
+                if flat:
+                    keep("odt", f"{name}.fodt", flat)
             elif inputs.PACKAGE.search(name) or files is broken_files:
                 keep("docx", name, data)
                 keep("package", name, data)
