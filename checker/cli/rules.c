@@ -210,6 +210,9 @@ static const struct rules_action {
      "files or folders. Exit code 0 whatever the answer, 3 when a document could not be read.",
      OPTIONS_RULES | OPTIONS_DOCUMENTS | OPTIONS_FORMAT | OPTIONS_OUTPUT | OPTIONS_ON, FALSE,
      rules_diff},
+    {"doc", "[PATH...]",
+     "Writes the catalogue of the rules as a page (HTML) for the people who own them.",
+     OPTIONS_RULES | OPTIONS_OUTPUT, TRUE, rules_doc},
     {"explain", "RULE FILE[#SECTION]",
      "Tells why a rule does or does not find something in a document. Exit code 0 whatever the "
      "answer, 2 when the rule or section is not there, 3 when the document could not be read.",

@@ -8,6 +8,7 @@
 int rules_show(struct options *options);
 int rules_import(struct options *options);
 int rules_diff(struct options *options);
+int rules_doc(struct options *options);
 int rules_explain(struct options *options);
 
 #endif

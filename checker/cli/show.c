@@ -20,7 +20,7 @@ int rules_show(struct options *options)
     g_autoptr(ruleset_t) ruleset =
         run_rules_and_agreements(&request, RULES_SHAPES, complaints, agreements, &error);
     g_autoptr(GPtrArray) rules = NULL;
-    if (ruleset && run_language(&request, &shown.language, &error))
+    if (ruleset && run_view(&request, &shown.language, NULL, &error))
         rules = authoring_select(ruleset, options->request.paths, &error);
     if (!rules) {
         cli_complain("%s", error->message);

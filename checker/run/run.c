@@ -229,11 +229,14 @@ struct ruleset *run_rules_and_agreements(const struct run_request *request, guin
     return g_steal_pointer(&ruleset);
 }
 
-gboolean run_language(const struct run_request *request, enum language *language, GError **error)
+gboolean run_view(const struct run_request *request, enum language *language, char **as_of,
+                  GError **error)
 {
     g_auto(settings_t) settings = {0};
     if (!settings_init(&settings, request, error))
         return FALSE;
     *language = settings.language;
+    if (as_of)
+        *as_of = g_strdup(settings.as_of);
     return TRUE;
 }

@@ -63,9 +63,10 @@ struct ruleset *run_rules_and_agreements(const struct run_request *request, guin
                                          GPtrArray *complaints, GHashTable *agreements,
                                          GError **error);
 
-// The language that the request, else the configuration, asks for. FALSE with an error of
-// RUN_ERROR.
-gboolean run_language(const struct run_request *request, enum language *language, GError **error);
+// The language, and the newly allocated date of --as-of (may be NULL), that the request, else the
+// configuration, asks for. FALSE with an error of RUN_ERROR.
+gboolean run_view(const struct run_request *request, enum language *language, char **as_of,
+                  GError **error);
 
 // One document's text as `render` makes it, by a worker. NULL with an error whose message says why
 // the file could not be read, or what `render` refused (RUN_ERROR_USAGE); what could not be read of
