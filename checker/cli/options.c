@@ -123,6 +123,12 @@ static GArray *entries_for(struct options *options, guint set)
         TEXT(OPTIONS_CHECK, "filter", 0, filter,
              "off: try every pattern on every passage, to compare (on)", "on|off"),
         NUMBER(OPTIONS_CHECK, "jobs", 'j', jobs, "workers (default: one for each processor)", "N"),
+        FLAG(OPTIONS_CHECK | OPTIONS_COMPARE, "cache", 0, cache,
+             "keep what was read of agreements for the next run (the default)"),
+        FLAG(OPTIONS_CHECK | OPTIONS_COMPARE, "no-cache", 0, no_cache,
+             "neither use nor fill the cache"),
+        FILE_NAME(OPTIONS_CHECK | OPTIONS_COMPARE, "cache-location", 0, cache_location,
+                  "folder of the cache (the user's cache folder)", "DIR"),
         TEXT(OPTIONS_CHECK, "color", 0, color, "colours in text (auto)", "auto|always|never"),
         TEXT(CHECK_RULES | OPTIONS_COMPARE, "lang", 0, language, "language of reports (sv)",
              "sv|en"),
@@ -265,6 +271,8 @@ static void fill_request(struct options *options)
         .redact = options->redact,
         .no_filter = g_strcmp0(options->filter, "off") == 0,
         .hidden = options->hidden,
+        .no_cache = options->no_cache,
+        .cache_location = options->cache_location,
         .limits = options->limits,
     };
 }
@@ -353,11 +361,11 @@ void options_clear(struct options *options)
                       options->exclude, options->reports, options->parts,      options->on};
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
         g_strfreev(lists[i]);
-    char *texts[] = {options->config,        options->as_of,      options->revisions,
-                     options->language,      options->fail_on,    options->min_severity,
-                     options->on_unreadable, options->format,     options->output,
-                     options->color,         options->stdin_name, options->files_from,
-                     options->filter};
+    char *texts[] = {options->config,         options->as_of,      options->revisions,
+                     options->language,       options->fail_on,    options->min_severity,
+                     options->on_unreadable,  options->format,     options->output,
+                     options->color,          options->stdin_name, options->files_from,
+                     options->cache_location, options->filter};
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_ptr_array_unref(options->limits);

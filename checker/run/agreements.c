@@ -13,8 +13,9 @@ struct reading {
     const char *path;
     const struct limits *limits;
     GBytes *bytes;
-    char *failure;     // why it could not be read
-    GPtrArray *unread; // char *: a sentence for each part that was not
+    char *failure;      // why it could not be read
+    GPtrArray *unread;  // char *: a sentence for each part that was not
+    GByteArray *answer; // what the worker said
     struct agreement *agreement;
 };
 
@@ -44,6 +45,22 @@ static void read_in_worker(void *context, void *kept, guint job, GByteArray *out
     agreement_encode(agreement, out);
 }
 
+// Takes the worker's answer, or one that was kept. FALSE: it is none.
+static gboolean take_answer(struct reading *reading, const guint8 *bytes, gsize length)
+{
+    g_autoptr(arena_t) arena = arena_new();
+    struct wire wire = {.bytes = bytes, .length = length};
+    if (!wire_get_number(&wire)) {
+        reading->failure = g_strdup(wire_get_text(&wire, arena));
+        return reading->failure != NULL;
+    }
+    guint unread = wire_get_count(&wire);
+    for (guint i = 0; i < unread; i++)
+        g_ptr_array_add(reading->unread, g_strdup(wire_get_text(&wire, arena)));
+    reading->agreement = agreement_decode(wire.bytes + wire.at, wire.length - wire.at);
+    return reading->agreement != NULL;
+}
+
 static void take_in_parent(void *context, guint job, enum pool_end end, int signal,
                            const GByteArray *bytes)
 {
@@ -56,28 +73,29 @@ static void take_in_parent(void *context, guint job, enum pool_end end, int sign
                                : g_strdup_printf("the reading process crashed (signal %d)", signal);
         return;
     }
-    g_autoptr(arena_t) arena = arena_new();
-    struct wire wire = {.bytes = bytes->data, .length = bytes->len};
-    if (wire_get_number(&wire)) {
-        guint unread = wire_get_count(&wire);
-        for (guint i = 0; i < unread; i++)
-            g_ptr_array_add(reading->unread, g_strdup(wire_get_text(&wire, arena)));
-        reading->agreement = agreement_decode(wire.bytes + wire.at, wire.length - wire.at);
-    } else {
-        reading->failure = g_strdup(wire_get_text(&wire, arena));
-    }
-    if (!reading->agreement && !reading->failure)
+    if (!take_answer(reading, bytes->data, bytes->len))
         reading->failure = g_strdup("the reading process gave no answer");
+    g_byte_array_append(reading->answer, bytes->data, bytes->len);
 }
 
-struct agreement *agreement_read(const char *path, const struct limits *limits, char **sha256,
-                                 GPtrArray *unread, GError **error)
+struct agreement *agreement_read(const char *path, const struct limits *limits,
+                                 const struct cache *cache, char **sha256, GPtrArray *unread,
+                                 GError **error)
 {
     g_autoptr(GBytes) bytes = file_read(path, limits->file_size, error);
     if (!bytes)
         return NULL;
     *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-    struct reading reading = {.path = path, .limits = limits, .bytes = bytes, .unread = unread};
+    g_autoptr(GByteArray) answer = g_byte_array_new();
+    struct reading reading = {
+        .path = path, .limits = limits, .bytes = bytes, .unread = unread, .answer = answer};
+    g_autofree char *entry = g_strconcat("agreement-", *sha256, NULL);
+    g_autoptr(GBytes) kept = cache_get(cache, entry);
+    gsize length = 0;
+    const guint8 *data = kept ? g_bytes_get_data(kept, &length) : NULL;
+    if (data && take_answer(&reading, data, length) && reading.agreement)
+        return reading.agreement;
+    g_clear_pointer(&reading.failure, g_free);
     struct pool pool = {.jobs = 1,
                         .workers = 1,
                         .cpu_seconds = (guint)limits->cpu,
@@ -90,17 +108,19 @@ struct agreement *agreement_read(const char *path, const struct limits *limits, 
     g_free(reading.failure);
     if (!reading.agreement)
         g_clear_pointer(sha256, g_free);
+    else if (!unread->len) // what was not read whole may be readable with other limits
+        cache_put(cache, entry, answer->data, answer->len);
     return reading.agreement;
 }
 
 static gboolean read_one(const struct agreement_decl *decl, const char *path,
-                         const struct limits *limits, struct loaded_agreement *loaded,
-                         GError **error)
+                         const struct limits *limits, const struct cache *cache,
+                         struct loaded_agreement *loaded, GError **error)
 {
     g_autoptr(GError) cause = NULL;
     g_autoptr(GPtrArray) unread = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *sha256 = NULL;
-    g_autoptr(agreement_t) agreement = agreement_read(path, limits, &sha256, unread, &cause);
+    g_autoptr(agreement_t) agreement = agreement_read(path, limits, cache, &sha256, unread, &cause);
     if (!agreement) {
         g_set_error(error, RUN_ERROR, RUN_ERROR_AGREEMENT, "%s: the agreement \"%s\": %s", path,
                     decl->id, cause->message);
@@ -180,6 +200,7 @@ GArray *agreements_load(const struct ruleset *ruleset, const struct run_request 
 {
     if (!all_declared(ruleset, request, error))
         return NULL;
+    g_autoptr(cache_t) cache = cache_open(request);
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct loaded_agreement));
     g_array_set_clear_func(all, clear_loaded);
     for (guint i = 0; i < ruleset->agreements->len; i++) {
@@ -188,7 +209,7 @@ GArray *agreements_load(const struct ruleset *ruleset, const struct run_request 
         struct loaded_agreement loaded;
         if (!path)
             continue;
-        if (!read_one(decl, path, limits, &loaded, error))
+        if (!read_one(decl, path, limits, cache, &loaded, error))
             return NULL;
         g_array_append_val(all, loaded);
     }

@@ -6,6 +6,7 @@
 
 #include "agreement/agreement.h"
 #include "check/check.h"
+#include "run/cache.h"
 #include "run/config.h"
 #include "run/run.h"
 
@@ -19,11 +20,12 @@ struct loaded_agreement {
     struct agreement *agreement;
 };
 
-// Reads a document as an agreement, in a worker; `sha256` is set to its digest (g_free) and a
-// sentence for each part that could not be read is appended to `unread` (char *). NULL with an
-// error whose message is the cause alone.
-struct agreement *agreement_read(const char *path, const struct limits *limits, char **sha256,
-                                 GPtrArray *unread, GError **error);
+// Reads a document as an agreement, in a worker or out of the cache (by its digest; may be NULL);
+// `sha256` is set to its digest (g_free) and a sentence for each part that could not be read is
+// appended to `unread` (char *). NULL with an error whose message is the cause alone.
+struct agreement *agreement_read(const char *path, const struct limits *limits,
+                                 const struct cache *cache, char **sha256, GPtrArray *unread,
+                                 GError **error);
 
 // Reads the document of every declared agreement that has one: --agreement, else the configuration,
 // else the pack's href. NULL with an error of RUN_ERROR_AGREEMENT or RUN_ERROR_USAGE. Array of

@@ -5,12 +5,12 @@
 #include "run/settings.h"
 
 static struct agreement *read_side(const char *path, const struct limits *limits,
-                                   struct compared_document *about, struct arena *arena,
-                                   GPtrArray *unread, GError **error)
+                                   const struct cache *cache, struct compared_document *about,
+                                   struct arena *arena, GPtrArray *unread, GError **error)
 {
     g_autoptr(GPtrArray) own = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *sha256 = NULL;
-    struct agreement *agreement = agreement_read(path, limits, &sha256, own, error);
+    struct agreement *agreement = agreement_read(path, limits, cache, &sha256, own, error);
     if (!agreement) {
         g_prefix_error(error, "%s: ", path);
         return NULL;
@@ -36,14 +36,15 @@ struct comparison *run_compare(const struct run_request *request, GPtrArray *unr
     g_auto(settings_t) settings = {0};
     if (!settings_init(&settings, &own, error))
         return NULL;
+    g_autoptr(cache_t) cache = cache_open(request);
     g_autoptr(arena_t) arena = arena_new();
     struct compared_document before, after;
     g_autoptr(agreement_t) old_agreement =
-        read_side(request->paths->pdata[0], &settings.limits, &before, arena, unread, error);
+        read_side(request->paths->pdata[0], &settings.limits, cache, &before, arena, unread, error);
     if (!old_agreement)
         return NULL;
     g_autoptr(agreement_t) new_agreement =
-        read_side(request->paths->pdata[1], &settings.limits, &after, arena, unread, error);
+        read_side(request->paths->pdata[1], &settings.limits, cache, &after, arena, unread, error);
     if (!new_agreement)
         return NULL;
     struct comparison *comparison = agreement_compare(old_agreement, new_agreement);

@@ -36,8 +36,10 @@ struct run_request {
     const char *revisions; // "final", "original", "all"
     const char *language;  // "sv", "en"
     const char *min_severity, *fail_on, *on_unreadable;
-    int max_warnings;   // RUN_UNSET: no maximum
-    guint jobs;         // 0: one for each processor
+    int max_warnings;           // RUN_UNSET: no maximum
+    guint jobs;                 // 0: one for each processor
+    const char *cache_location; // folder of the cache; NULL: the usual one
+    gboolean no_cache;
     gboolean no_filter; // try every pattern on every passage: the same findings, found slowly
     gboolean require_all_rules, require_all_documents;
     gboolean hidden;   // extract shows hidden text too
