@@ -256,12 +256,13 @@ VERBS = "ansvarar bekostar beslutar godkänner fakturerar rapporterar".split()
 
 
 class Terms:
-    """Old terms such as rules are about, each with its declension."""
+    """Old terms such as rules are about, each with its declension: such as nobody writes today."""
 
     def __init__(self, chance):
         self.chance = chance
+        today = " ".join(library_sentences()).lower()
         self.all = [(first + last.split(":")[0], last.split(":")[1])
-                    for first in FIRST for last in LAST]
+                    for first in FIRST for last in LAST if first + last.split(":")[0] not in today]
         self.chance.shuffle(self.all)
 
     def rule(self, number):
@@ -288,8 +289,8 @@ class Terms:
             check = f'<substitution><swap to="ny {term}">{token}</swap></substitution>'
         exception = ('<unless within="sentence"><token>tidigare</token><token>upphörde</token>'
                      "</unless>") if number % 5 == 0 else ""
-        return (f'  <rule id="TERM-{number:05}" title="Regel {number}">{exception}{check}'
-                f"{EXAMPLES}</rule>\n")
+        return (f'  <rule id="TERM-{number:05}" title="Regel {number}">\n{exception}\n{check}\n'
+                f"{EXAMPLES}\n</rule>\n")
 
 
 def write_term_rules(path, count):
@@ -309,12 +310,13 @@ def library_texts(count, seed=2):
         for _ in range(max(8, min(int(chance.lognormvariate(4.0, 0.8)), 600))):
             what = chance.random()
             if what < 0.12:
-                paragraphs.append(("Rubrik1", chance.choice(terms).capitalize()[:40]))
+                words = chance.choice(sentences).split(" ")
+                paragraphs.append(("Rubrik1", " ".join(words[:4])))
                 continue
             text = " ".join(chance.choice(sentences)
                             for _ in range(1 if what < 0.4 else chance.randint(2, 6)))
             words = text.split(" ")
-            if chance.random() < 0.05:
+            if chance.random() < 0.01:
                 words[chance.randrange(len(words))] = chance.choice(terms)
             paragraphs.append(("Liststycke" if what < 0.4 else "Brdtext", " ".join(words)))
         yield paragraphs

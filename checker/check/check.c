@@ -26,6 +26,7 @@ struct checker *checker_new(const struct check_input *input)
     checker->input = *input;
     checker->cache =
         pattern_cache_new(input->ruleset->expressions->len + OWN_PATTERNS, input->limits);
+    checker->candidates = candidates_new(input->ruleset);
     return checker;
 }
 
@@ -34,6 +35,7 @@ void checker_free(struct checker *checker)
     if (!checker)
         return;
     pattern_cache_free(checker->cache);
+    candidates_free(checker->candidates);
     g_free(checker);
 }
 
@@ -226,6 +228,8 @@ struct document_result *check_document(struct checker *checker, const struct doc
     describe(&check, about);
     const GPtrArray *rules = checker->input.ruleset->rules;
     for (guint i = 0; i < rules->len; i++) {
+        if (!checker->input.listener && !candidates_can_find(checker->candidates, scan, i))
+            continue;
         struct trace_event event = {.kind = TRACE_IDLE,
                                     .document_kind = check.result->kind,
                                     .document_words = check.result->words};

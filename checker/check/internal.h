@@ -10,6 +10,7 @@
 struct checker {
     struct check_input input;
     struct pattern_cache *cache;
+    struct candidates *candidates;
 };
 
 struct hit;
@@ -88,6 +89,14 @@ enum own_pattern {
     OWN_PATTERNS
 };
 extern const char *const own_sources[OWN_PATTERNS];
+
+// candidates.c ----------------------------------------------------------------------------------
+
+struct candidates *candidates_new(const struct ruleset *ruleset);
+void candidates_free(struct candidates *candidates);
+// Whether the rule with this number in the ruleset can find anything in what was scanned.
+gboolean candidates_can_find(const struct candidates *candidates, const struct pattern_scan *scan,
+                             guint rule);
 
 // matching.c -----------------------------------------------------------------------------------
 

@@ -152,7 +152,8 @@ void check_value(struct check *check)
     struct measured measured = {.values = values, .words = words};
     // A lead-in or a label may say what the value of an item or a cell is about.
     check->in_context = TRUE;
-    for (guint i = 0; i < check->text->count; i++) {
+    for (guint i = check_next_passage(check, 0); i < check->text->count;
+         i = check_next_passage(check, i + 1)) {
         const struct passage *passage = &check->text->passages[i];
         if (!passage->length || !check_in_scope(check, passage))
             continue;

@@ -12,6 +12,7 @@ struct pattern_filter {
     guint count;                     // patterns
     struct literal_index index;      // needles by their rarest bytes
     struct filter_pattern *patterns; // by id
+    struct owners *owners;           // by needle
 };
 
 // The rarest `GRAM_BYTES` of a literal.
@@ -40,6 +41,22 @@ static guint needle_for(GHashTable *known, GArray *needles, const char *text)
     return needle.id;
 }
 
+static void find_owners(struct pattern_filter *filter, guint needles)
+{
+    filter->owners = arena_alloc(filter->arena, MAX(needles, 1) * sizeof *filter->owners);
+    g_autofree guint32 **ids = g_new0(guint32 *, MAX(needles, 1));
+    for (guint id = 0; id < filter->count; id++)
+        for (guint i = 0; i < filter->patterns[id].count; i++)
+            filter->owners[filter->patterns[id].needles[i]].count++;
+    for (guint i = 0; i < needles; i++) {
+        ids[i] = arena_alloc(filter->arena, filter->owners[i].count * sizeof *ids[i]);
+        filter->owners[i].ids = ids[i];
+    }
+    for (guint id = 0; id < filter->count; id++)
+        for (guint i = 0; i < filter->patterns[id].count; i++)
+            *ids[filter->patterns[id].needles[i]]++ = id;
+}
+
 struct pattern_filter *pattern_filter_new(const char *const *sources, guint count)
 {
     struct pattern_filter *filter = g_new0(struct pattern_filter, 1);
@@ -57,6 +74,7 @@ struct pattern_filter *pattern_filter_new(const char *const *sources, guint coun
         *pattern = (struct filter_pattern){
             .needles = own, .count = literals.count, .before = literals.before};
     }
+    find_owners(filter, needles->len);
     literal_index_init(&filter->index, needles);
     return filter;
 }
@@ -78,6 +96,11 @@ guint filter_count(const struct pattern_filter *filter)
 const struct literal_index *filter_index(const struct pattern_filter *filter)
 {
     return &filter->index;
+}
+
+struct owners filter_owners(const struct pattern_filter *filter, guint needle)
+{
+    return filter->owners[needle];
 }
 
 const struct filter_pattern *filter_pattern(const struct pattern_filter *filter, guint id)

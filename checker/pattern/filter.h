@@ -42,6 +42,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(pattern_scan_t, pattern_scan_free)
 void pattern_scan_add(struct pattern_scan *scan, guint passage, const char *text, gsize length);
 void pattern_scan_finish(struct pattern_scan *scan);
 
+// Whether the pattern can match in any passage that was added. Quick.
+gboolean pattern_scan_can(const struct pattern_scan *scan, guint id);
 struct pattern_where pattern_scan_where(struct pattern_scan *scan, guint id, guint passage);
 // The first passage from `passage` on where the pattern can match; G_MAXUINT: none that was added.
 // Where nothing is known it is `passage` itself, added or not.

@@ -61,8 +61,15 @@ static inline gboolean literal_index_may(const struct literal_index *index, guin
     return index->bits[bit / 32] >> bit % 32 & 1;
 }
 
+// The patterns that have a needle.
+struct owners {
+    const guint32 *ids;
+    guint count;
+};
+
 guint filter_count(const struct pattern_filter *filter);
 const struct literal_index *filter_index(const struct pattern_filter *filter);
+struct owners filter_owners(const struct pattern_filter *filter, guint needle);
 const struct filter_pattern *filter_pattern(const struct pattern_filter *filter, guint id);
 
 #endif

@@ -91,6 +91,15 @@ static struct words *words_union(struct arena *arena, const struct words *a, con
     return both;
 }
 
+static const char *joined(struct arena *arena, const char *a, const char *b)
+{
+    gsize length = strlen(a), more = strlen(b);
+    char *text = arena_alloc(arena, length + more + 1);
+    memcpy(text, a, length);
+    memcpy(text + length, b, more);
+    return text;
+}
+
 // Each of `a` with each of `b` after it; NULL when that is too much.
 static struct words *words_product(struct arena *arena, const struct words *a,
                                    const struct words *b)
@@ -102,9 +111,20 @@ static struct words *words_product(struct arena *arena, const struct words *a,
         for (guint n = 0; n < b->count; n++) {
             if (strlen(a->texts[i]) + strlen(b->texts[n]) > LITERAL_MOST)
                 return NULL;
-            words_add(product, arena_printf(arena, "%s%s", a->texts[i], b->texts[n]));
+            const char *text = joined(arena, a->texts[i], b->texts[n]);
+            if (b->count == 1) // as different as those of `a`
+                product->texts[product->count++] = text;
+            else
+                words_add(product, text);
         }
     return product;
+}
+
+// About how often a string begins at a place of ordinary text. Letters make words, and words come
+// again, far oftener than one letter after another would tell: half the rarity is nearer.
+static double likelihood(const char *text, gsize length)
+{
+    return 1.0 / (double)((guint64)1 << MIN(literal_rarity(text, length) / 2, 62));
 }
 
 // What remains to be looked for: a string that begins with another of them stands where that does.
@@ -123,7 +143,7 @@ static struct set set_of(struct arena *arena, const struct words *words, struct 
         if (implied)
             continue;
         kept->texts[kept->count++] = text;
-        cost += 1.0 / (double)((guint64)1 << MIN(literal_rarity(text, length), 62)) + 1e-6;
+        cost += likelihood(text, length) + 1e-8;
     }
     return (struct set){.words = kept, .before = before, .cost = cost};
 }

@@ -38,6 +38,7 @@ struct pattern_scan {
     struct tally *tallies;
     struct pattern_place *places; // by needle
     struct gathered *gathered;    // by pattern
+    guint8 *can;                  // by pattern: a literal of it stands somewhere
     char *folded;                 // room for a passage
     gsize room;
     gboolean full;
@@ -53,6 +54,7 @@ struct pattern_scan *pattern_scan_new(const struct pattern_filter *filter)
     if (filter) {
         scan->tallies = g_new0(struct tally, MAX(filter_index(filter)->count, 1));
         scan->gathered = g_new0(struct gathered, MAX(filter_count(filter), 1));
+        scan->can = g_new0(guint8, MAX(filter_count(filter), 1));
     }
     return scan;
 }
@@ -66,6 +68,7 @@ void pattern_scan_free(struct pattern_scan *scan)
     g_free(scan->tallies);
     g_free(scan->places);
     g_free(scan->gathered);
+    g_free(scan->can);
     g_free(scan->folded);
     arena_free(scan->arena);
     g_free(scan);
@@ -138,6 +141,9 @@ void pattern_scan_finish(struct pattern_scan *scan)
         struct tally *tally = &scan->tallies[i];
         tally->first = first;
         first += tally->all;
+        struct owners owners = filter_owners(scan->filter, i);
+        for (guint n = 0; n < owners.count && tally->all; n++)
+            scan->can[owners.ids[n]] = TRUE;
         tally->all = 0;
     }
     for (guint i = 0; i < scan->found->len; i++) {
@@ -220,6 +226,11 @@ static gboolean says_nothing(const struct pattern_scan *scan, guint id)
            !filter_pattern(scan->filter, id)->count;
 }
 
+gboolean pattern_scan_can(const struct pattern_scan *scan, guint id)
+{
+    return says_nothing(scan, id) || scan->unknown->len || scan->can[id];
+}
+
 struct pattern_where pattern_scan_where(struct pattern_scan *scan, guint id, guint passage)
 {
     if (says_nothing(scan, id) || next_unknown(scan, passage) == passage)
@@ -239,6 +250,8 @@ guint pattern_scan_next(struct pattern_scan *scan, guint id, guint passage)
 {
     if (says_nothing(scan, id))
         return passage;
+    if (!pattern_scan_can(scan, id))
+        return G_MAXUINT;
     const struct gathered *gathered = gather(scan, id);
     guint first = first_from(gathered, passage);
     guint next = first < gathered->count ? gathered->places[first].passage : G_MAXUINT;

@@ -167,7 +167,7 @@ static void test_places(void **state)
 {
     (void)state;
     static const char *const sources[] = {"vårdplan(?:en|er)?", "(?:SIP|HSL|avtal)", "\\w+",
-                                          "plan"};
+                                          "plan", "planer"};
     static const char *const texts[] = {"En vårdplan och en HSL-plan.", "", "Inget här.",
                                         "Avtal, avtal och sip."};
     static const struct {
@@ -199,6 +199,9 @@ static void test_places(void **state)
     assert_int_equal(pattern_scan_next(scan, 1, 1), 3);
     assert_int_equal(pattern_scan_next(scan, 0, 1), G_MAXUINT);
     assert_int_equal(pattern_scan_next(scan, 2, 1), 1);
+    assert_true(pattern_scan_can(scan, 0));
+    assert_true(pattern_scan_can(scan, 2));
+    assert_false(pattern_scan_can(scan, 4));
 }
 
 int main(void)
