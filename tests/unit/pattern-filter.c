@@ -166,8 +166,8 @@ static void test_random(void **state)
 static void test_places(void **state)
 {
     (void)state;
-    static const char *const sources[] = {"vårdplan(?:en|er)?", "(?:SIP|HSL|avtal)", "\\w+",
-                                          "plan", "planer"};
+    static const char *const sources[] = {"vårdplan(?:en|er)?", "(?:SIP|HSL|avtal)", "\\w+", "plan",
+                                          "planer"};
     static const char *const texts[] = {"En vårdplan och en HSL-plan.", "", "Inget här.",
                                         "Avtal, avtal och sip."};
     static const struct {
