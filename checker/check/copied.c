@@ -315,30 +315,48 @@ static GString *passage_text(const struct stream *stream, const GArray *hits, GA
     return text;
 }
 
-// The part of the old clause that was copied: from its first word in the passage to its last.
+// The part of the old clause that was copied: from its first word in the passage to its last, words
+// that match alone and far from the others apart.
 static const char *source_text(struct arena *arena, const struct stream *stream,
                                const struct copy *copy, const struct indexed_clause *clause,
                                GArray **words)
 {
     g_autoptr(GArray) own = words_of(stream, copy);
-    guint first = clause->word_count, last = 0;
-    g_autoptr(GHashTable) keys = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; i + SHINGLE_WORDS <= own->len; i++)
-        g_hash_table_add(keys, GUINT_TO_POINTER(shingle_key(&g_array_index(own, struct word, i))));
-    for (guint i = clause->title_words; i + SHINGLE_WORDS <= clause->word_count; i++) {
-        if (!g_hash_table_contains(keys, GUINT_TO_POINTER(shingle_key(clause->words + i))))
-            continue;
-        first = MIN(first, i);
-        last = MAX(last, i + SHINGLE_WORDS - 1);
-    }
-    if (first >= clause->word_count) {
-        first = 0;
-        last = clause->word_count - 1;
-    }
+    g_autoptr(GArray) pairs = words_align((const struct word *)(void *)own->data, own->len,
+                                          clause->words, clause->word_count);
+    const struct word_pair *pair = (const struct word_pair *)(void *)pairs->data;
+    guint from = 0, to = pairs->len;
+    while (from + 1 < to && pair[from + 1].b > pair[from].b + NEAR_WORDS)
+        from++;
+    while (to > from + 1 && pair[to - 1].b > pair[to - 2].b + NEAR_WORDS)
+        to--;
+    guint first = to > from ? pair[from].b : 0;
+    guint last = to > from ? pair[to - 1].b : clause->word_count - 1;
     guint start = clause->words[first].start;
     const char *text = arena_strndup(arena, clause->text + start, clause->words[last].end - start);
     *words = text_words(text);
     return text;
+}
+
+// What the current clause says in place of the passage: the line of it that has most of its words.
+static const char *current_text(struct arena *arena, const struct stream *stream,
+                                const struct copy *copy, const struct indexed_clause *clause)
+{
+    g_autofree char *heading = clause_heading(clause->clause);
+    g_auto(GStrv) lines = g_strsplit(clause->clause->text, "\n", -1);
+    g_autoptr(GArray) own = words_of(stream, copy);
+    const char *best = "";
+    guint most = 0;
+    for (guint i = 0; lines[i]; i++) {
+        g_autoptr(GArray) words = text_words(lines[i]);
+        g_autoptr(GArray) pairs = words_align((const struct word *)(void *)own->data, own->len,
+                                              (const struct word *)(void *)words->data, words->len);
+        if (pairs->len > most || !*best) {
+            most = MAX(most, pairs->len);
+            best = lines[i];
+        }
+    }
+    return arena_printf(arena, "%s: %s", heading, best);
 }
 
 static void report(struct stream *stream, const struct copy *copy,
@@ -365,10 +383,8 @@ static void report(struct stream *stream, const struct copy *copy,
                                   .text = old_text,
                                   .found = name_differences(stream, copy, differs),
                                   .stretches = arena_array(arena)};
-    if (instead) {
-        g_autofree char *heading = clause_heading(instead->clause);
-        evidence->expected = arena_printf(arena, "%s: %s", heading, instead->clause->text);
-    }
+    if (instead)
+        evidence->expected = current_text(arena, stream, copy, instead);
     const struct worded before = {old_text, old_words}, after = {own_text->str, own_words};
     stretches_add(arena, evidence->stretches, &before, &after);
     g_autoptr(GPtrArray) others = g_ptr_array_new();
