@@ -14,6 +14,7 @@ enum {
     GONE_WORDS = 4,    // of a clause that is gone, so many words must be the old agreement's alone
     SEED_WORDS = 5,    // words in a row that make a passage worth comparing word by word
     EXTRA_WORDS = 8,   // words around it that may belong to it
+    STRAY_WORDS = 6,   // words between two that an edit may have put there
     NEAR_WORDS = 3,    // words between those that belong together
     LAW_BEFORE = 2,    // words before a law's number that belong to its name
     LAW_AFTER = 12,    // and after it
@@ -179,20 +180,29 @@ static void align_copy(const struct stream *stream, struct copy *copy)
                                           clause->words, clause->word_count);
     if (pairs->len <= copy->covered)
         return;
-    // Words matched far from the others are small words that every text has.
-    guint from = 0, to = pairs->len;
-    while (from < to && wide.first + g_array_index(pairs, struct word_pair, from).a < copy->first &&
-           g_array_index(pairs, struct word_pair, from + 1).a >
-               g_array_index(pairs, struct word_pair, from).a + NEAR_WORDS)
+    // The largest part of the pairs that stand near each other in both texts.
+    const struct word_pair *pair = (const struct word_pair *)(void *)pairs->data;
+    guint from = 0, to = 0;
+    for (guint i = 0; i < pairs->len;) {
+        guint next = i + 1;
+        while (next < pairs->len && pair[next].a <= pair[next - 1].a + STRAY_WORDS &&
+               pair[next].b <= pair[next - 1].b + STRAY_WORDS)
+            next++;
+        if (next - i > to - from) {
+            from = i;
+            to = next;
+        }
+        i = next;
+    }
+    while (from + 1 < to && pair[from + 1].a > pair[from].a + NEAR_WORDS)
         from++;
-    while (to > from + 1 &&
-           wide.first + g_array_index(pairs, struct word_pair, to - 1).a > copy->last &&
-           g_array_index(pairs, struct word_pair, to - 1).a >
-               g_array_index(pairs, struct word_pair, to - 2).a + NEAR_WORDS)
+    while (to > from + 1 && pair[to - 1].a > pair[to - 2].a + NEAR_WORDS)
         to--;
+    if (to - from <= copy->covered)
+        return;
     copy->covered = to - from;
-    copy->last = wide.first + g_array_index(pairs, struct word_pair, to - 1).a;
-    copy->first = wide.first + g_array_index(pairs, struct word_pair, from).a;
+    copy->last = wide.first + pair[to - 1].a;
+    copy->first = wide.first + pair[from].a;
 }
 
 // The passages that one clause covers, with at most `gap` other words between covered ones.

@@ -6,7 +6,7 @@
 
 #include "base/nearest.h"
 
-enum { COPIED_WORDS = 10, QUOTED_WORDS = 4, LIKE = 750, THOUSAND = 1000 };
+enum { COPIED_WORDS = 12, QUOTED_WORDS = 4, LIKE = 750, THOUSAND = 1000 };
 
 // The names of `find`, as the evidence they stand for.
 static const struct {
