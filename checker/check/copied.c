@@ -20,6 +20,7 @@ enum {
     LAW_AFTER = 12,    // and after it
     LONG_WORDS = 25,   // so many words are no phrase
     SENTENCE_SHARE = 600, // thousandths of its sentences that a passage is
+    SHORT_SHARE = 900,    // the same of a passage that is shorter than asked for
     TELLING_BYTES = 4,
     FOUND_WORDS = 12, // differing words that are named
     THOUSAND = 1000
@@ -156,6 +157,9 @@ static gboolean is_like(const struct stream *stream, const struct copy *copy)
     guint length = copy->last - copy->first + 1, laws = 0;
     for (guint i = copy->first; i <= copy->last; i++)
         laws += word_at(stream, i)->law;
+    // A shorter one only word for word: a whole sentence (is_passage).
+    if (copy->covered == length && 3 * (length - laws) >= 2 * alignment->min_words)
+        return TRUE;
     return length - laws >= alignment->min_words &&
            copy->covered * THOUSAND >= length * alignment->similarity;
 }
@@ -453,7 +457,8 @@ static gboolean is_passage(const struct stream *stream, const struct copy *copy)
     while (to + 1 < stream->words->len && word_at(stream, to + 1)->passage == last->passage &&
            word_at(stream, to + 1)->word.end <= end)
         to++;
-    return length * THOUSAND >= (to - from + 1) * SENTENCE_SHARE;
+    guint share = length < stream->check->rule->alignment->min_words ? SHORT_SHARE : SENTENCE_SHARE;
+    return length * THOUSAND >= (to - from + 1) * share;
 }
 
 static void judge(struct stream *stream, const struct copy *copy)
