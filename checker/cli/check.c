@@ -165,7 +165,12 @@ static int check(const struct options *options)
         !color_wanted(options, &shown.color))
         return EXIT_USAGE;
     g_autoptr(GError) error = NULL;
-    g_autoptr(result_t) result = run_library(&options->request, &error);
+    g_autoptr(GPtrArray) warnings = g_ptr_array_new_with_free_func(g_free);
+    struct run_request request = options->request;
+    request.warnings = warnings;
+    g_autoptr(result_t) result = run_library(&request, &error);
+    for (guint i = 0; i < warnings->len; i++)
+        fprintf(stderr, "%s\n", (const char *)warnings->pdata[i]);
     if (!result) {
         cli_complain("%s", error->message);
         return EXIT_USAGE;

@@ -296,6 +296,8 @@ struct rule_file {
 // A value from the configuration or --define: "agreement.start" or "hsavtal.agreement.start".
 struct definition {
     const char *name, *value;
+    const char *origin; // the option, or the file in which line and column say where it stands
+    guint line, column; // 0: it has none
 };
 
 struct ruleset_options {

@@ -122,23 +122,23 @@ static const char *wrong_value(const char *kind, const char *value)
     return *value ? NULL : "a text that is not empty";
 }
 
-// The value that linjera.xml or --define gives: the one that names the pack wins, then the last.
-static const char *defined_value(const struct ruleset_options *options, const char *pack,
-                                 const char *name)
+// What linjera.xml or --define gives: the one that names the pack wins, then the last. Or NULL.
+static const struct definition *find_definition(const struct ruleset_options *options,
+                                                const char *pack, const char *name)
 {
     g_autofree char *qualified = g_strdup_printf("%s.%s", pack, name);
-    const char *value = NULL;
+    const struct definition *found = NULL;
     gboolean exact = FALSE;
     for (guint i = 0; i < options->definition_count; i++) {
         const struct definition *definition = &options->definitions[i];
         if (strcmp(definition->name, qualified) == 0) {
-            value = definition->value;
+            found = definition;
             exact = TRUE;
         } else if (!exact && strcmp(definition->name, name) == 0) {
-            value = definition->value;
+            found = definition;
         }
     }
-    return value;
+    return found;
 }
 
 static void read_variable(struct reading *reading, const struct node *node)
@@ -160,13 +160,15 @@ static void read_variable(struct reading *reading, const struct node *node)
             complain_at(reading, node, valued[i], "%s=\"%s\": it must be %s", valued[i], value,
                         wanted);
     }
-    const char *defined = defined_value(loader->options, variable->pack, variable->name);
+    const struct definition *defined =
+        find_definition(loader->options, variable->pack, variable->name);
     if (defined) {
-        const char *wanted = wrong_value(variable->kind, defined);
+        const char *wanted = wrong_value(variable->kind, defined->value);
         if (wanted)
-            complain(loader, "the definition", 0, 0, FALSE, "%s=%s: it must be %s", variable->name,
-                     defined, wanted);
-        variable->value = arena_strdup(loader->arena, defined);
+            complain(loader, defined->origin ? defined->origin : "the definition", defined->line,
+                     defined->column, FALSE, "%s=%s: it must be %s", defined->name, defined->value,
+                     wanted);
+        variable->value = arena_strdup(loader->arena, defined->value);
     }
     if (!variable->value && !variable->example)
         complain(loader, reading->file, node->line, node->column, TRUE,

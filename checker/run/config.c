@@ -48,9 +48,12 @@ static const char *copy(struct config *config, const struct node *element, const
     return arena_strdup(config->arena, node_value(element, name));
 }
 
-static void add_pair(struct config *config, GPtrArray *array, const char *name, const char *value)
+static void add_pair(struct config *config, GPtrArray *array, const struct node *element,
+                     const char *name, const char *value)
 {
     struct config_pair *pair = arena_new0(config->arena, struct config_pair);
+    pair->line = element->line;
+    pair->column = element->column;
     pair->name = name;
     pair->value = value;
     g_ptr_array_add(array, pair);
@@ -76,16 +79,16 @@ static void take_element(struct config *config, const struct node *element)
         const char *path = resolve(config, node_value(element, "path"));
         g_ptr_array_add(config->rules, (char *)(gsize)path);
     } else if (strcmp(name, "agreement") == 0) {
-        add_pair(config, config->agreements, copy(config, element, "id"),
+        add_pair(config, config->agreements, element, copy(config, element, "id"),
                  resolve(config, node_value(element, "href")));
     } else if (strcmp(name, "define") == 0) {
-        add_pair(config, config->defines, copy(config, element, "name"),
+        add_pair(config, config->defines, element, copy(config, element, "name"),
                  copy(config, element, "value"));
     } else if (strcmp(name, "severity") == 0) {
-        add_pair(config, config->severities, copy(config, element, "rule"),
+        add_pair(config, config->severities, element, copy(config, element, "rule"),
                  copy(config, element, "level"));
     } else if (strcmp(name, "limit") == 0) {
-        add_pair(config, config->limits, copy(config, element, "name"),
+        add_pair(config, config->limits, element, copy(config, element, "name"),
                  copy(config, element, "value"));
     } else if (strcmp(name, "documents") == 0) {
         struct config_documents *documents = arena_new0(config->arena, struct config_documents);

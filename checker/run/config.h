@@ -8,6 +8,7 @@
 
 struct config_pair {
     const char *name, *value;
+    guint line, column; // of its element
 };
 
 // What is known of the documents whose path, relative to the configuration, matches a glob.

@@ -116,7 +116,11 @@ static gboolean add_definitions(const struct run_request *request, const struct 
 {
     for (guint i = 0; i < config->defines->len; i++) {
         const struct config_pair *pair = config->defines->pdata[i];
-        struct definition definition = {.name = pair->name, .value = pair->value};
+        struct definition definition = {.name = pair->name,
+                                        .value = pair->value,
+                                        .origin = config->path,
+                                        .line = pair->line,
+                                        .column = pair->column};
         g_array_append_val(definitions, definition);
     }
     for (guint i = 0; request->definitions && i < request->definitions->len; i++) {
@@ -131,14 +135,13 @@ static gboolean add_definitions(const struct run_request *request, const struct 
         }
         char *name = g_strndup(text, (gsize)(equals - text));
         g_ptr_array_add(texts, name);
-        struct definition definition = {.name = name, .value = equals + 1};
+        struct definition definition = {.name = name, .value = equals + 1, .origin = "--define"};
         g_array_append_val(definitions, definition);
     }
     return TRUE;
 }
 
-// The variables' names, with and without their pack's, ended by NULL.
-static GPtrArray *variable_names(const struct ruleset *ruleset)
+GPtrArray *rules_variable_names(const struct ruleset *ruleset)
 {
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < ruleset->variables->len; i++) {
@@ -154,7 +157,7 @@ static GPtrArray *variable_names(const struct ruleset *ruleset)
 static gboolean check_definitions(const struct run_request *request, const struct ruleset *ruleset,
                                   GError **error)
 {
-    g_autoptr(GPtrArray) names = variable_names(ruleset);
+    g_autoptr(GPtrArray) names = rules_variable_names(ruleset);
     const char *const *known = (const char *const *)names->pdata;
     for (guint i = 0; request->definitions && i < request->definitions->len; i++) {
         const char *text = request->definitions->pdata[i];

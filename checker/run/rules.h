@@ -8,6 +8,8 @@
 
 // The rules/ of the checkout or installation the program runs from; newly allocated, or NULL.
 char *rules_default_folder(void);
+// The variables' names, with and without their pack's, ended by NULL.
+GPtrArray *rules_variable_names(const struct ruleset *ruleset);
 // Loads what the request, else the configuration, else the default folder names. NULL with an error
 // of RUN_ERROR; complaints about the files, warnings included, are added to `complaints`.
 // `reading`: bits of enum rules_reading.

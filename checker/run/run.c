@@ -7,6 +7,7 @@
 #include "run/agreements.h"
 #include "run/cards.h"
 #include "run/jobs.h"
+#include "run/names.h"
 #include "run/rules.h"
 #include "run/select.h"
 #include "run/settings.h"
@@ -142,7 +143,10 @@ struct result *run_library(const struct run_request *request, GError **error)
         g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
     g_autoptr(ruleset_t) ruleset =
         rules_load(request, settings.config, &settings.limits, RULES_PLAIN, complaints, error);
-    if (!ruleset || !rules_restrict(ruleset, request, settings.config, error))
+    if (!ruleset)
+        return NULL;
+    names_check(request, settings.config, ruleset);
+    if (!rules_restrict(ruleset, request, settings.config, error))
         return NULL;
     if (!ruleset->rules->len) {
         g_set_error(error, RUN_ERROR, RUN_ERROR_RULES,

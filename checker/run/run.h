@@ -42,9 +42,10 @@ struct run_request {
     gboolean no_cache;
     gboolean no_filter; // try every pattern on every passage: the same findings, found slowly
     gboolean require_all_rules, require_all_documents;
-    gboolean hidden;   // extract shows hidden text too
-    gboolean redact;   // reports hide more than personal identity numbers
-    GPtrArray *limits; // "OPTION=NUMBER"
+    gboolean hidden;     // extract shows hidden text too
+    gboolean redact;     // reports hide more than personal identity numbers
+    GPtrArray *limits;   // "OPTION=NUMBER"
+    GPtrArray *warnings; // char *: sentences about the configuration are added; NULL: not wanted
 };
 
 // The whole run. The result holds the exit code. NULL with an error of RUN_ERROR.

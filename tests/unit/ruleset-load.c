@@ -313,15 +313,18 @@ static void test_variables(void **state)
         const char *effective; // NULL: not evaluated
         const char *complaint; // NULL: none
     } cases[] = {
-        {{"agreement.start", "2026-09-01"}, FALSE, "2026-09-01", NULL},
-        {{"p.agreement.start", "2026-09-01"}, FALSE, "2026-09-01", NULL},
-        {{"p.agreement.start", "2026-09-01"}, TRUE, "2026-09-01", NULL},
-        {{NULL, NULL}, TRUE, "2026-07-01", NULL},
-        {{NULL, NULL}, FALSE, NULL, NULL},
-        {{"agreement.start", "snart"}, FALSE, NULL, "agreement.start=snart: it must be a date"},
+        {{.name = "agreement.start", .value = "2026-09-01"}, FALSE, "2026-09-01", NULL},
+        {{.name = "p.agreement.start", .value = "2026-09-01"}, FALSE, "2026-09-01", NULL},
+        {{.name = "p.agreement.start", .value = "2026-09-01"}, TRUE, "2026-09-01", NULL},
+        {{.name = NULL}, TRUE, "2026-07-01", NULL},
+        {{.name = NULL}, FALSE, NULL, NULL},
+        {{.name = "agreement.start", .value = "snart"},
+         FALSE,
+         NULL,
+         "agreement.start=snart: it must be a date"},
         // A configuration may serve several packs: what no loaded pack declares is left alone.
-        {{"agreement.strat", "2026-09-01"}, FALSE, NULL, NULL},
-        {{"q.agreement.start", "2026-09-01"}, FALSE, NULL, NULL},
+        {{.name = "agreement.strat", .value = "2026-09-01"}, FALSE, NULL, NULL},
+        {{.name = "q.agreement.start", .value = "2026-09-01"}, FALSE, NULL, NULL},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct ruleset_options options = {.definitions = &cases[i].definition,

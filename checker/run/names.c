@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/names.h"
+
+#include "base/nearest.h"
+#include "run/rules.h"
+
+#include <string.h>
+
+static void warn_of(const struct run_request *request, const struct config *config,
+                    const GPtrArray *pairs, const char *what, const GPtrArray *known)
+{
+    const char *const *names = (const char *const *)known->pdata; // ended by NULL
+    for (guint i = 0; i < pairs->len; i++) {
+        const struct config_pair *pair = pairs->pdata[i];
+        if (g_strv_contains(names, pair->name))
+            continue;
+        const char *meant = nearest(pair->name, names);
+        g_ptr_array_add(request->warnings,
+                        g_strdup_printf("%s:%u:%u: warning: no rule pack has %s %s, so this does "
+                                        "nothing%s%s%s",
+                                        config->path, pair->line, pair->column, what, pair->name,
+                                        meant ? "; did you mean " : "", meant ? meant : "",
+                                        meant ? "?" : ""));
+    }
+}
+
+void names_check(const struct run_request *request, const struct config *config,
+                 const struct ruleset *ruleset)
+{
+    if (!request->warnings || !config->path || (request->rules && request->rules->len))
+        return;
+    g_autoptr(GPtrArray) rules = g_ptr_array_new(), agreements = g_ptr_array_new();
+    for (guint i = 0; i < ruleset->rules->len; i++)
+        g_ptr_array_add(rules, (char *)(gsize)((struct rule *)ruleset->rules->pdata[i])->id);
+    for (guint i = 0; i < ruleset->agreements->len; i++) {
+        const struct agreement_decl *decl = ruleset->agreements->pdata[i];
+        g_ptr_array_add(agreements, (char *)(gsize)decl->id);
+    }
+    g_ptr_array_add(rules, NULL);
+    g_ptr_array_add(agreements, NULL);
+    g_autoptr(GPtrArray) variables = rules_variable_names(ruleset);
+    warn_of(request, config, config->severities, "a rule", rules);
+    warn_of(request, config, config->agreements, "an agreement", agreements);
+    warn_of(request, config, config->defines, "a variable", variables);
+}
