@@ -12,15 +12,14 @@ static void warn_of(const struct run_request *request, const struct config *conf
     const char *const *names = (const char *const *)known->pdata; // ended by NULL
     for (guint i = 0; i < pairs->len; i++) {
         const struct config_pair *pair = pairs->pdata[i];
-        if (g_strv_contains(names, pair->name))
+        const char *meant = g_strv_contains(names, pair->name) ? NULL : nearest(pair->name, names);
+        if (!meant)
             continue;
-        const char *meant = nearest(pair->name, names);
         g_ptr_array_add(request->warnings,
                         g_strdup_printf("%s:%u:%u: warning: no rule pack has %s %s, so this does "
-                                        "nothing%s%s%s",
+                                        "nothing; did you mean %s?",
                                         config->path, pair->line, pair->column, what, pair->name,
-                                        meant ? "; did you mean " : "", meant ? meant : "",
-                                        meant ? "?" : ""));
+                                        meant));
     }
 }
 

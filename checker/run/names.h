@@ -8,8 +8,9 @@
 #include "run/run.h"
 
 // Adds a sentence (char *, with file, line and column) to the request's warnings for every rule,
-// agreement and variable of the configuration that the ruleset does not have. Only where the
-// configuration chose the rules too: with --rules, it may be about others.
+// agreement and variable of the configuration that the ruleset has under nearly that name. Others
+// may belong to packs that are not loaded: one configuration serves several. With --rules, nothing
+// is said.
 void names_check(const struct run_request *request, const struct config *config,
                  const struct ruleset *ruleset);
 
