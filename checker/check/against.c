@@ -45,10 +45,7 @@ static void clear_map(void *item)
 struct against *against_new(const struct ruleset *ruleset, const struct check_agreement *agreements,
                             guint count)
 {
-    gboolean asked = FALSE;
-    for (guint i = 0; i < ruleset->rules->len && !asked; i++)
-        asked = ((const struct rule *)ruleset->rules->pdata[i])->alignment != NULL;
-    if (!asked)
+    if (!count)
         return NULL;
     struct against *against = g_new0(struct against, 1);
     against->agreements = agreements;

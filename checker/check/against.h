@@ -10,7 +10,7 @@
 
 struct against;
 
-// Prepares the agreements if a rule asks for any, else NULL. Borrows everything.
+// Prepares the agreements; NULL when there are none. Borrows everything.
 struct against *against_new(const struct ruleset *ruleset, const struct check_agreement *agreements,
                             guint count);
 typedef struct against against_t;

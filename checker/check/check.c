@@ -244,6 +244,7 @@ struct document_result *check_document(struct checker *checker, const struct doc
     sort_findings(&check);
     pattern_cache_begin(checker->cache);
     check_cite(&check);
+    check_implement(&check);
     conclude(&check);
     g_free((gpointer)check.lists);
     return check.result;

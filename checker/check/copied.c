@@ -404,7 +404,10 @@ static void report(struct stream *stream, const struct copy *copy,
     g_autoptr(GPtrArray) others = g_ptr_array_new();
     for (guint i = 1; i < hits->len; i++)
         g_ptr_array_add(others, &g_array_index(hits, struct hit, i));
-    struct supplement supplement = {.evidence = evidence, .others = others};
+    struct supplement supplement = {.evidence = evidence,
+                                    .others = others,
+                                    .agreement = check->rule->alignment->current,
+                                    .clause = instead ? instead->clause : NULL};
     hit->supplement = &supplement;
     check_report(check, hit);
     g_string_free(own_text, TRUE);

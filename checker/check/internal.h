@@ -24,6 +24,10 @@ struct supplement {
     const GPtrArray *others;       // const struct hit *: the other places; or NULL
     // What an agreement says against the hit's words; lives in the result's arena; or NULL.
     struct evidence *evidence;
+    // The clause in force that it is about, of the agreement with this id: it is shown as the
+    // basis.
+    const char *agreement;
+    const struct clause *clause;
 };
 
 // A match in one passage, in bytes of its folded text.
@@ -214,6 +218,11 @@ void check_report_property(struct check *check, const struct property *property,
 // Adds a fact to the document's, or counts it once more where it is known by kind, rule, about and
 // name; the place is that of the first. The texts are borrowed and live as long as the result.
 void check_fact(struct check *check, const struct fact *fact, const struct hit *hit);
+
+// implement.c -----------------------------------------------------------------------------------
+
+// Adds the clauses of current agreements whose words the document uses to its facts.
+void check_implement(struct check *check);
 
 // cite.c ----------------------------------------------------------------------------------------
 

@@ -326,6 +326,23 @@ static gboolean is_reported(const struct check *check, const struct place *place
     return FALSE;
 }
 
+// A clause in force that no basis of the rule names already.
+static void add_clause(struct check *check, struct finding *finding, const char *agreement,
+                       const struct clause *clause)
+{
+    for (guint i = 0; i < finding->basis->len; i++) {
+        const struct basis *known = finding->basis->pdata[i];
+        if (strcmp(known->agreement, agreement) == 0 && strcmp(known->section, clause->id) == 0)
+            return;
+    }
+    struct basis *basis = arena_new0(check->result->arena, struct basis);
+    *basis = (struct basis){.agreement = agreement,
+                            .section = clause->id,
+                            .heading = clause->title,
+                            .text = clause->text};
+    g_ptr_array_add(finding->basis, basis);
+}
+
 // What a check has to say beside the words of its match.
 static void add_supplement(struct check *check, struct finding *finding,
                            const struct supplement *supplement, struct message_words *words)
@@ -340,6 +357,8 @@ static void add_supplement(struct check *check, struct finding *finding,
         if (!evidence->stretches)
             evidence->stretches = arena_array(check->result->arena);
         finding->evidence = evidence;
+        if (supplement->clause)
+            add_clause(check, finding, supplement->agreement, supplement->clause);
     }
     for (guint i = 0; supplement->others && i < supplement->others->len; i++) {
         const struct hit *other = supplement->others->pdata[i];

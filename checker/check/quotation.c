@@ -211,13 +211,15 @@ static void report(struct check *check, const struct quotation *quotation, enum 
         check_excepted(check, &hit))
         return;
     struct evidence *evidence = arena_new0(arena, struct evidence);
-    struct supplement supplement = {.evidence = evidence};
+    struct supplement supplement = {.evidence = evidence, .agreement = alignment->current};
     evidence->kind = kind;
     evidence->agreement =
         kind == EVIDENCE_QUOTE_SUPERSEDED ? alignment->superseded : alignment->current;
     evidence->text = "";
     if (fit)
         add_words(check, quotation, fit, evidence);
+    if (fit && kind != EVIDENCE_QUOTE_SUPERSEDED)
+        supplement.clause = fit->clause->clause;
     if (kind == EVIDENCE_QUOTE_ALTERED) {
         name_difference(arena, evidence);
         supplement.proposal = evidence->text;
@@ -235,6 +237,7 @@ static void report(struct check *check, const struct quotation *quotation, enum 
                 continue;
             const guint *became = map ? clause_map_find(map, i, &count) : NULL;
             const struct clause *instead = count ? current->clauses->pdata[became[0]] : NULL;
+            supplement.clause = instead;
             g_autofree char *heading = instead ? clause_heading(instead) : NULL;
             if (instead)
                 evidence->expected = arena_printf(arena, "%s: %s", heading, instead->text);

@@ -308,7 +308,10 @@ static void report(struct check *check, const struct reference *reference,
         suggestion = arena_printf(arena, "%.*s%s", (int)(number->start - hit.start),
                                   text + hit.start, expected->number);
     }
-    struct supplement supplement = {.evidence = evidence, .proposal = suggestion};
+    struct supplement supplement = {.evidence = evidence,
+                                    .proposal = suggestion,
+                                    .agreement = alignment->current,
+                                    .clause = expected};
     hit.supplement = &supplement;
     check_report(check, &hit);
 }

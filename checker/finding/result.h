@@ -48,7 +48,8 @@ struct rule_card {
 
 struct coverage {
     const char *agreement, *section, *heading;
-    GPtrArray *rules;      // const char *: rules whose basis it is
+    gboolean bare;    // a heading without a text of its own: there is nothing to watch or to follow
+    GPtrArray *rules; // const char *: rules whose basis it is
     GPtrArray *implements; // const char *: paths of documents that cite it and do not contradict it
     GPtrArray *contradicts; // const char *: paths of documents with a finding that rests on it
 };

@@ -43,12 +43,13 @@ static gboolean cites(const struct document_result *document, const struct cover
 }
 
 void coverage_add(struct result *result, const char *agreement, const char *section,
-                  const char *heading)
+                  const char *heading, gboolean bare)
 {
     struct coverage *clause = arena_new0(result->arena, struct coverage);
     clause->agreement = arena_strdup(result->arena, agreement);
     clause->section = arena_strdup(result->arena, section);
     clause->heading = arena_strdup(result->arena, heading);
+    clause->bare = bare;
     clause->rules = arena_array(result->arena);
     clause->implements = arena_array(result->arena);
     clause->contradicts = arena_array(result->arena);

@@ -10,6 +10,6 @@
 // Adds one entry to result->coverage for a clause, from the result's rules and documents. Called in
 // the order the clauses stand in the agreement. The texts are copied.
 void coverage_add(struct result *result, const char *agreement, const char *section,
-                  const char *heading);
+                  const char *heading, gboolean bare);
 
 #endif

@@ -54,6 +54,7 @@ static void write_contents(struct html *html, const struct summary *summary)
         {TRUE, "agreements", words->agreements},
         {has_upcoming(html->result), "upcoming", words->upcoming},
         {TRUE, "findings", words->per_document},
+        {html->result->coverage->len != 0, "coverage", words->coverage},
         {TRUE, "rules", words->rules},
     };
     html_start(html, "nav", NULL);
@@ -388,7 +389,7 @@ static void name_anchors(struct html *html)
 {
     static const char *const fixed[] = {"content",   "unread",     "summary",  "actions",
                                         "documents", "agreements", "upcoming", "findings",
-                                        "rules",     "library"};
+                                        "rules",     "library",    "coverage"};
     for (gsize i = 0; i < G_N_ELEMENTS(fixed); i++)
         g_free(html_id(html, fixed[i]));
     for (guint i = 0; i < html->result->documents->len; i++) {
@@ -447,6 +448,7 @@ GString *report_html(const struct result *result, const struct report_options *o
     write_agreements(&html);
     html_upcoming(&html);
     html_documents(&html);
+    html_coverage(&html);
     html_rules(&html);
     html_end(&html);
     write_footer(&html);

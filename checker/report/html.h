@@ -23,7 +23,8 @@ struct html {
 void html_documents(struct html *html); // a section per document, with its findings
 void html_library(struct html *html);   // what the documents say together
 void html_upcoming(struct html *html);
-void html_rules(struct html *html); // rules not evaluated; the table of rules
+void html_coverage(struct html *html); // clauses, with rules and documents
+void html_rules(struct html *html);    // rules not evaluated; the table of rules
 
 // <head> with the style and the policy of every page.
 void html_head(struct html *html, const char *title);

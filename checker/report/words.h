@@ -137,6 +137,17 @@
     X(exit_3, "ett dokument eller en del kunde inte läsas, eller en regel nådde en gräns.",        \
       "a document or part could not be read, or a rule hit a limit.")                              \
     X(made_by, "Framställd av {} {}.", "Made by {} {}.")                                           \
+    X(coverage, "Avtalens avsnitt i dokumenten", "The agreements' clauses in the documents")       \
+    X(coverage_lead,                                                                               \
+      "För varje avsnitt i gällande avtal: vilka regler som bevakar det och vilka dokument som " \
+      "följer det eller avviker från det. Övriga dokument nämner det inte.",                       \
+      "For each clause in force: the rules that watch it and the documents that follow it or "     \
+      "deviate from it. The other documents do not mention it.")                                   \
+    X(coverage_rules, "Bevakas av", "Watched by")                                                  \
+    X(coverage_implements, "Följs av", "Followed by")                                              \
+    X(coverage_contradicts, "Avviker", "Deviating")                                                \
+    X(coverage_unwatched, "Bevakas inte av någon regel", "Watched by no rule")                     \
+    X(coverage_unsaid, "Nämns inte i något dokument", "Mentioned in no document")                  \
     X(comparison, "Jämförelse av två avtal", "Two agreements compared")                            \
     X(comparison_lead,                                                                             \
       "Avsnitt för avsnitt: vad som står kvar, har fått nya ord, flyttats eller fallit bort.",     \

@@ -81,7 +81,7 @@ static void add_coverage(struct result *result, const GArray *agreements)
             &g_array_index(agreements, struct loaded_agreement, i);
         for (guint n = 0; loaded->current && n < loaded->agreement->clauses->len; n++) {
             const struct clause *clause = loaded->agreement->clauses->pdata[n];
-            coverage_add(result, loaded->id, clause->id, clause->title);
+            coverage_add(result, loaded->id, clause->id, clause->title, !*clause->text);
         }
     }
 }

@@ -109,7 +109,7 @@ static void test_coverage(void **state)
     };
     g_autoptr(result_t) result = sample();
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
-        coverage_add(result, cases[i].agreement, cases[i].section, cases[i].heading);
+        coverage_add(result, cases[i].agreement, cases[i].section, cases[i].heading, FALSE);
     assert_int_equal(result->coverage->len, G_N_ELEMENTS(cases));
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         const struct coverage *clause = result->coverage->pdata[i];
@@ -128,7 +128,7 @@ static void test_copies(void **state)
     (void)state;
     g_autoptr(result_t) result = sample();
     char agreement[] = "nytt", section[] = "3.2", heading[] = "Vård";
-    coverage_add(result, agreement, section, heading);
+    coverage_add(result, agreement, section, heading, FALSE);
     memset(agreement, 'x', strlen(agreement));
     memset(section, 'x', strlen(section));
     memset(heading, 'x', strlen(heading));
