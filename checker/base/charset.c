@@ -169,16 +169,17 @@ static void drop_nul(GString *text)
     g_string_truncate(text, kept);
 }
 
-static char *replaced_note(const char *encoding, guint64 replaced)
+static struct said replaced_note(const char *encoding, guint64 replaced)
 {
-    return g_strdup_printf("%" G_GUINT64_FORMAT " %s not valid in its encoding, %s, and %s read as "
-                           "U+FFFD; save the text anew in UTF-8",
-                           replaced, replaced == 1 ? "place is" : "places are", encoding,
-                           replaced == 1 ? "is" : "are");
+    if (replaced == 1)
+        return said_of(NOTICE_REPLACED_ONE, encoding, NULL);
+    g_autofree char *count = g_strdup_printf("%" G_GUINT64_FORMAT, replaced);
+    return said_of(NOTICE_REPLACED, count, encoding);
 }
 
 // Nothing is known of the encoding, or something that its bytes deny.
-static GString *by_validity(const char *bytes, gsize length, const char *declared, char **note)
+static GString *by_validity(const char *bytes, gsize length, const char *declared,
+                            struct said *note)
 {
     guint64 replaced = 0, wide = 0;
     GString *text = from_utf_8(bytes, length, &replaced, &wide);
@@ -190,14 +191,11 @@ static GString *by_validity(const char *bytes, gsize length, const char *declare
         return text;
     }
     g_string_free(text, TRUE);
-    *note = declared
-                ? g_strdup("the text says that it is UTF-8 and is not; it was read as windows-1252")
-                : g_strdup("the text is not UTF-8 and does not say what it is; it was read as "
-                           "windows-1252");
+    *note = said_of(declared ? NOTICE_NOT_UTF_8 : NOTICE_NOT_SAID, NULL, NULL);
     return from_windows_1252((const guint8 *)bytes, length);
 }
 
-static GString *by_name(const char *bytes, gsize length, const char *encoding, char **note)
+static GString *by_name(const char *bytes, gsize length, const char *encoding, struct said *note)
 {
     if (strcmp(encoding, WINDOWS_1252) == 0)
         return from_windows_1252((const guint8 *)bytes, length);
@@ -210,7 +208,7 @@ static GString *by_name(const char *bytes, gsize length, const char *encoding, c
     return text;
 }
 
-static GString *decode(const char *bytes, gsize length, const char *declared, char **note)
+static GString *decode(const char *bytes, gsize length, const char *declared, struct said *note)
 {
     const char *encoding = declared ? encoding_of(declared) : NULL;
     gsize mark = 0;
@@ -235,17 +233,17 @@ static GString *decode(const char *bytes, gsize length, const char *declared, ch
         text = by_name(bytes + mark, length - mark, encoding, note);
     if (!text)
         text = by_validity(bytes + mark, length - mark, encoding, note);
-    if (declared && !encoding && !*note)
-        *note = g_strdup_printf("the text says that its encoding is %.*s, which is not known; it "
-                                "was read as UTF-8",
-                                LABEL_MAX, declared);
+    if (declared && !encoding && !note->english) {
+        g_autofree char *label = g_strndup(declared, MIN(strlen(declared), LABEL_MAX));
+        *note = said_of(NOTICE_ENCODING_UNKNOWN, label, NULL);
+    }
     return text;
 }
 
 char *charset_decode(const char *bytes, gsize length, const char *declared, gsize *decoded,
-                     char **note)
+                     struct said *note)
 {
-    *note = NULL;
+    *note = (struct said){0};
     GString *text = decode(bytes, length, declared, note);
     drop_nul(text);
     *decoded = text->len;

@@ -5,13 +5,13 @@
 #ifndef LINJERA_BASE_CHARSET_H
 #define LINJERA_BASE_CHARSET_H
 
-#include <glib.h>
+#include "base/notice.h"
 
 // Newly allocated, without byte order mark and NUL characters, valid UTF-8 of `*decoded` bytes.
-// `declared`: the encoding's name as declared, or NULL. `*note` is set to a newly allocated
-// sentence when something had to be guessed or replaced, else to NULL.
+// `declared`: the encoding's name as declared, or NULL. `*note` is set to a sentence,
+// the caller's, when something had to be guessed or replaced.
 char *charset_decode(const char *bytes, gsize length, const char *declared, gsize *decoded,
-                     char **note);
+                     struct said *note);
 // The character that windows-1252 has at a code from 0x80 to 0x9f.
 gunichar charset_windows_1252(guint code);
 

@@ -159,7 +159,8 @@ static void describe(struct check *check, const struct check_about *about)
         const struct not_checked *piece = check->document->not_checked->pdata[i];
         struct unread *unread = arena_new0(result->arena, struct unread);
         unread->package = arena_strdup(result->arena, piece->package);
-        unread->reason = arena_strdup(result->arena, piece->reason);
+        unread->reason[LANGUAGE_EN] = arena_strdup(result->arena, piece->reason);
+        unread->reason[LANGUAGE_SV] = arena_strdup(result->arena, piece->swedish);
         g_ptr_array_add(result->not_checked, unread);
     }
     for (guint i = 0; i < check->document->notes->len; i++) {
@@ -167,7 +168,8 @@ static void describe(struct check *check, const struct check_about *about)
         struct reading_note *note = arena_new0(result->arena, struct reading_note);
         note->block = from->block;
         note->package = arena_strdup(result->arena, from->package);
-        note->message = arena_strdup(result->arena, from->message);
+        note->message[LANGUAGE_EN] = arena_strdup(result->arena, from->message);
+        note->message[LANGUAGE_SV] = arena_strdup(result->arena, from->swedish);
         g_ptr_array_add(result->notes, note);
     }
 }

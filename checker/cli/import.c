@@ -43,7 +43,7 @@ static gboolean read_file_rows(const char *path, gboolean tbx, struct term_rows 
     if (tbx)
         return term_rows_read_tbx(rows, data ? data : "", length, error);
     gsize decoded;
-    g_autofree char *note = NULL;
+    g_auto(said_t) note = {0};
     g_autofree char *text = charset_decode(data, length, NULL, &decoded, &note);
     return term_rows_read_csv(rows, text, error);
 }

@@ -59,9 +59,7 @@ void alternate_end(struct walk *walk, const struct frame *frame)
     guint last = walk->alternates->len - 1;
     const struct alternate *alternate = &g_array_index(walk->alternates, struct alternate, last);
     if (alternate->skipped && !alternate->taken)
-        builder_not_checked(walk->reader->builder, walk->package,
-                            "a piece of content needs an extension of Word that is not known here "
-                            "and offers nothing in its place; check it by eye");
+        builder_not_checked(walk->reader->builder, walk->package, NOTICE_EXTENSION, NULL, NULL);
     g_array_set_size(walk->alternates, last);
 }
 

@@ -67,17 +67,14 @@ static const char *related_part(struct reader *reader, const GPtrArray *relation
         return NULL;
     const char *part = package_find(reader->package, relation->target);
     if (!part)
-        builder_not_checked(reader->builder, relation->target,
-                            "the document refers to this part, but the package does not hold it");
+        builder_not_checked(reader->builder, relation->target, NOTICE_PART_MISSING, NULL, NULL);
     return part;
 }
 
-static void note_damage(struct reader *reader, const char *part, const char *consequence,
+static void note_damage(struct reader *reader, const char *part, enum notice notice,
                         const GError *error)
 {
-    g_autofree char *reason =
-        g_strdup_printf("this part cannot be read%s: %s", consequence, error->message);
-    builder_not_checked(reader->builder, part, reason);
+    builder_not_checked(reader->builder, part, notice, error->message, NULL);
 }
 
 static void read_styles(struct reader *reader, const GPtrArray *relations)
@@ -88,7 +85,7 @@ static void read_styles(struct reader *reader, const GPtrArray *relations)
     if (!error)
         reader->styles = styles_parse(reader->names, bytes, reader->limits, &error);
     if (error) {
-        note_damage(reader, part, ", so that headings are not known", error);
+        note_damage(reader, part, NOTICE_STYLES_DAMAGED, error);
         reader->styles = styles_parse(reader->names, NULL, reader->limits, NULL);
     }
 }
@@ -102,7 +99,7 @@ static void read_numbering(struct reader *reader, const GPtrArray *relations)
         reader->numbering =
             numbering_parse(reader->names, bytes, reader->styles, reader->limits, &error);
     if (error) {
-        note_damage(reader, part, ", so that automatic numbers are not known", error);
+        note_damage(reader, part, NOTICE_NUMBERING_DAMAGED, error);
         reader->numbering =
             numbering_parse(reader->names, NULL, reader->styles, reader->limits, NULL);
     }
@@ -113,7 +110,7 @@ static void read_secondary(struct reader *reader, const char *part, enum part_ki
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = package_read(reader->package, part, &error);
     if (!bytes || !walk_part(reader, part, kind, FALSE, bytes, &error))
-        note_damage(reader, part, " to its end", error);
+        note_damage(reader, part, NOTICE_PART_BREAKS_OFF, error);
 }
 
 // Without its list of threads every comment stands by itself.
@@ -127,7 +124,7 @@ static void read_threads(struct reader *reader, const GPtrArray *relations)
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = package_read(reader->package, part, &error);
     if (!bytes || !anchor_read_replies(reader, bytes, &error))
-        note_damage(reader, part, ", so that replies are not known", error);
+        note_damage(reader, part, NOTICE_THREADS_DAMAGED, error);
 }
 
 static void read_notes(struct reader *reader, const GPtrArray *relations)
@@ -160,9 +157,8 @@ static void read_margins(struct reader *reader, GPtrArray *targets, enum part_ki
     for (guint i = 0; i < targets->len; i++) {
         const char *part = package_find(reader->package, targets->pdata[i]);
         if (!part)
-            builder_not_checked(
-                reader->builder, targets->pdata[i],
-                "the document refers to this part, but the package does not hold it");
+            builder_not_checked(reader->builder, targets->pdata[i], NOTICE_PART_MISSING, NULL,
+                                NULL);
         else if (g_hash_table_add(known, (gpointer)part))
             g_ptr_array_add(parts, (gpointer)part);
     }
@@ -191,7 +187,7 @@ static void read_properties(struct reader *reader)
         if (bytes)
             kinds[i].read(reader->builder, bytes, reader->limits, &error);
         if (error)
-            note_damage(reader, part, "", error);
+            note_damage(reader, part, NOTICE_PART_DAMAGED, error);
     }
 }
 
@@ -229,8 +225,7 @@ static gboolean read_main(struct reader *reader, const char *part, GError **erro
                     part + 1);
         return FALSE;
     }
-    builder_not_checked(reader->builder, part,
-                        "some text stands outside of Word's elements for text and is not read");
+    builder_not_checked(reader->builder, part, NOTICE_STRAY_TEXT, NULL, NULL);
     return TRUE;
 }
 
@@ -242,7 +237,7 @@ static void read_settings(struct reader *reader, const GPtrArray *relations)
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = package_read(reader->package, part, &error);
     if (!bytes || !settings_read(reader->names, reader->builder, bytes, reader->limits, &error))
-        note_damage(reader, part, ", so that the settings are not known", error);
+        note_damage(reader, part, NOTICE_SETTINGS_DAMAGED, error);
 }
 
 static void read_parts(struct reader *reader, const char *part)
@@ -258,8 +253,7 @@ static void read_parts(struct reader *reader, const char *part)
     read_settings(reader, relations);
     // A scanned page: what a person reads there is in no text.
     if (reader->text_shown == 0 && related_part(reader, relations, "image"))
-        builder_not_checked(reader->builder, part,
-                            "the document holds pictures but no text; what they show is not read");
+        builder_not_checked(reader->builder, part, NOTICE_PICTURES_ONLY, NULL, NULL);
 }
 
 // Why the main part had to be guessed.
@@ -269,15 +263,15 @@ static void note_guess(struct reader *reader, const char *part)
     g_autoptr(GPtrArray) relations = package_relations(reader->package, "/", &error);
     const struct relation *relation =
         relations ? relation_of_type(relations, "officeDocument") : NULL;
-    g_autofree char *why =
-        error      ? g_strdup_printf("what the package says of its parts cannot be read (%s)",
-                                     error->message)
-        : relation ? g_strdup_printf("the document should be %s, which the package does not hold",
-                                     relation->target + (relation->target[0] == '/'))
-                   : g_strdup("no relationship leads to the document");
-    g_autofree char *reason = g_strdup_printf(
-        "%s; %s was read, as its content type or its name is a document's", why, part + 1);
-    builder_not_checked(reader->builder, "/_rels/.rels", reason);
+    const char *package = "/_rels/.rels";
+    if (error)
+        builder_not_checked(reader->builder, package, NOTICE_MAIN_UNREADABLE, error->message,
+                            part + 1);
+    else if (relation)
+        builder_not_checked(reader->builder, package, NOTICE_MAIN_DANGLING,
+                            relation->target + (relation->target[0] == '/'), part + 1);
+    else
+        builder_not_checked(reader->builder, package, NOTICE_MAIN_UNSAID, part + 1, NULL);
 }
 
 struct document *docx_read(struct package *package, const struct read_options *options,
@@ -300,9 +294,8 @@ struct document *docx_read(struct package *package, const struct read_options *o
     if (guessed)
         note_guess(&reader, part);
     if (!package_types_readable(package, NULL))
-        builder_not_checked(reader.builder, "/[Content_Types].xml",
-                            "the list of content types is missing or damaged; the parts were read "
-                            "by their relationships");
+        builder_not_checked(reader.builder, "/[Content_Types].xml", NOTICE_TYPES_DAMAGED, NULL,
+                            NULL);
     read_styles(&reader, relations);
     read_numbering(&reader, relations);
     struct document *document = NULL;

@@ -113,7 +113,7 @@ gboolean drawing_link(struct walk *walk, const struct xml_element *element, stru
 }
 
 static void not_read(struct walk *walk, const struct xml_element *element, const char *attribute,
-                     const char *reason)
+                     enum notice notice)
 {
     if (run_is_dropped(walk, walk->inserted > 0, walk->deleted > 0))
         return;
@@ -124,13 +124,14 @@ static void not_read(struct walk *walk, const struct xml_element *element, const
     else if (relation) // the archive's spelling, if the part is there
         package = package_find(walk->reader->package, relation->target);
     builder_not_checked(walk->reader->builder,
-                        package ? package : (relation ? relation->target : walk->package), reason);
+                        package ? package : (relation ? relation->target : walk->package), notice,
+                        NULL, NULL);
 }
 
 gboolean drawing_chart(struct walk *walk, const struct xml_element *element, struct frame *frame)
 {
     (void)frame;
-    not_read(walk, element, "id", "the text of a chart is not read; check it by eye");
+    not_read(walk, element, "id", NOTICE_CHART);
     return TRUE;
 }
 
@@ -138,37 +139,34 @@ gboolean drawing_smart_art(struct walk *walk, const struct xml_element *element,
                            struct frame *frame)
 {
     (void)frame;
-    not_read(walk, element, "dm", "the text of a SmartArt graphic is not read; check it by eye");
+    not_read(walk, element, "dm", NOTICE_SMART_ART);
     return TRUE;
 }
 
 gboolean drawing_object(struct walk *walk, const struct xml_element *element, struct frame *frame)
 {
     (void)frame;
-    not_read(walk, element, "id",
-             "an embedded object is not read; open it from the document and check it by itself");
+    not_read(walk, element, "id", NOTICE_OBJECT);
     return TRUE;
 }
 
 gboolean drawing_control(struct walk *walk, const struct xml_element *element, struct frame *frame)
 {
     (void)frame;
-    not_read(walk, element, "id", "an ActiveX control is not read; check what it shows by eye");
+    not_read(walk, element, "id", NOTICE_CONTROL);
     return TRUE;
 }
 
 // Another document that is included here (17.17.2.1): read/ knows the formats.
 gboolean drawing_chunk(struct walk *walk, const struct xml_element *element, struct frame *frame)
 {
-    static const char advice[] = "another document is included here and is not read; open the file "
-                                 "in Word and save it anew, which takes the text in";
     const struct docx_chunks *chunks = walk->reader->chunks;
     const struct relation *relation = walk_relation(walk, element, "id");
     struct reader *reader = walk->reader;
     const char *part =
         relation && !relation->external ? package_find(reader->package, relation->target) : NULL;
     if (!chunks || !part || frame->element == EL_SUB_DOC) {
-        not_read(walk, element, "id", advice);
+        not_read(walk, element, "id", NOTICE_CHUNK);
         return TRUE;
     }
     if (run_is_dropped(walk, walk->inserted > 0, walk->deleted > 0))
@@ -187,7 +185,6 @@ gboolean drawing_chunk(struct walk *walk, const struct xml_element *element, str
             reader->text_shown += strlen(document_block(document, i + 1)->text);
         return TRUE;
     }
-    g_autofree char *reason = g_strdup_printf("%s: %s", advice, error->message);
-    builder_not_checked(reader->builder, part, reason);
+    builder_not_checked(reader->builder, part, NOTICE_CHUNK_DAMAGED, error->message, NULL);
     return TRUE;
 }

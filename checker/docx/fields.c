@@ -227,8 +227,6 @@ void field_check_ended(struct walk *walk)
         const struct field *field = fields->pdata[i];
         if (field->simple || field->result || field->hidden == 0)
             continue;
-        builder_not_checked(walk->reader->builder, walk->package,
-                            "a field begins but never ends, and text after its beginning was taken "
-                            "for its code; open the file in Word and mend or remove the field");
+        builder_not_checked(walk->reader->builder, walk->package, NOTICE_FIELD_UNENDED, NULL, NULL);
     }
 }

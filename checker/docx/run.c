@@ -323,10 +323,9 @@ gboolean run_symbol(struct walk *walk, const struct xml_element *element, struct
     guint64 value = code ? g_ascii_strtoull(code, NULL, 16) : 0;
     gunichar character = value <= 0x10ffff ? symbol_character(font, (guint)value) : 0;
     if (!character) {
-        g_autofree char *reason =
-            g_strdup_printf("symbols of the font %s have no known character and are read as U+FFFD",
-                            font && strlen(font) < 64 ? font : "in use");
-        builder_not_checked(walk->reader->builder, walk->package, reason);
+        gboolean named = font && strlen(font) < 64;
+        builder_not_checked(walk->reader->builder, walk->package,
+                            named ? NOTICE_SYMBOLS : NOTICE_SYMBOLS_UNNAMED, font, NULL);
         character = 0xfffd;
     }
     char text[6];

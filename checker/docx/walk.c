@@ -302,10 +302,8 @@ static void read_relations(struct walk *walk)
     g_autoptr(GError) error = NULL;
     walk->relation_list = package_relations(walk->reader->package, walk->package, &error);
     if (!walk->relation_list) {
-        g_autofree char *reason = g_strdup_printf("its relationships cannot be read, so that links "
-                                                  "and attached parts are unknown: %s",
-                                                  error->message);
-        builder_not_checked(walk->reader->builder, walk->package, reason);
+        builder_not_checked(walk->reader->builder, walk->package, NOTICE_RELATIONS_DAMAGED,
+                            error->message, NULL);
         return;
     }
     for (guint i = 0; i < walk->relation_list->len; i++) {
@@ -320,11 +318,8 @@ static void note_foreign(struct walk *walk)
     if (walk->foreign == 0)
         return;
     g_autofree char *uri = g_utf8_make_valid(walk->foreign_uri, -1);
-    g_autofree char *message = g_strdup_printf(
-        "%u elements are of a vocabulary that is not Word's (the first: \"%s\"); text in them was "
-        "read as if it stood in the document",
-        walk->foreign, uri);
-    builder_note(walk->reader->builder, walk->package, message);
+    g_autofree char *count = g_strdup_printf("%u", walk->foreign);
+    builder_note(walk->reader->builder, walk->package, NOTICE_FOREIGN, count, uri);
 }
 
 gboolean walk_part(struct reader *reader, const char *package, enum part_kind part,

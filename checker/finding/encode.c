@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { ENCODING_VERSION = 4 };
+enum { ENCODING_VERSION = 5 };
 
 // One direction at a time: `out` set writes, else `in` is read into `arena`.
 struct transfer {
@@ -165,15 +165,20 @@ static void move_finding(struct transfer *transfer, void *item)
     move_needed(transfer, &finding->headings_hash);
 }
 
-// struct unread and struct rule_skipped are both a pair of texts.
-static void move_pair(struct transfer *transfer, void *item)
+static void move_unread(struct transfer *transfer, void *item)
 {
-    const char **pair = item;
-    move_needed(transfer, &pair[0]);
-    move_needed(transfer, &pair[1]);
+    struct unread *unread = item;
+    move_needed(transfer, &unread->package);
+    for (guint i = 0; i < LANGUAGES; i++)
+        move_needed(transfer, &unread->reason[i]);
 }
-G_STATIC_ASSERT(sizeof(struct unread) == 2 * sizeof(char *));
-G_STATIC_ASSERT(sizeof(struct rule_skipped) == 2 * sizeof(char *));
+
+static void move_skipped(struct transfer *transfer, void *item)
+{
+    struct rule_skipped *skipped = item;
+    move_needed(transfer, &skipped->rule);
+    move_needed(transfer, &skipped->reason);
+}
 
 static void move_fact(struct transfer *transfer, void *item)
 {
@@ -194,7 +199,8 @@ static void move_note(struct transfer *transfer, void *item)
     struct reading_note *note = item;
     note->block = move_number(transfer, note->block);
     move_text(transfer, &note->package);
-    move_text(transfer, &note->message);
+    for (guint i = 0; i < LANGUAGES; i++)
+        move_needed(transfer, &note->message[i]);
 }
 
 static void move_result(struct transfer *transfer, struct document_result *result)
@@ -209,9 +215,9 @@ static void move_result(struct transfer *transfer, struct document_result *resul
     move_text(transfer, &result->owner);
     move_text(transfer, &result->decision_body);
     result->words = move_number(transfer, result->words);
-    move_array(transfer, &result->not_checked, sizeof(struct unread), move_pair);
+    move_array(transfer, &result->not_checked, sizeof(struct unread), move_unread);
     move_array(transfer, &result->notes, sizeof(struct reading_note), move_note);
-    move_array(transfer, &result->skipped, sizeof(struct rule_skipped), move_pair);
+    move_array(transfer, &result->skipped, sizeof(struct rule_skipped), move_skipped);
     move_array(transfer, &result->findings, sizeof(struct finding), move_finding);
     move_array(transfer, &result->facts, sizeof(struct fact), move_fact);
 }

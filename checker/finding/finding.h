@@ -104,14 +104,16 @@ struct rule_skipped {
 };
 
 struct unread {
-    const char *package, *reason;
+    const char *package;
+    const char *reason[LANGUAGES];
 };
 
 // Something about a block that was read, yet not as its author meant (text decoded wrongly, letters
 // set apart): rules may have missed what stands there.
 struct reading_note {
     guint block; // ordinal; 0: it is about the part
-    const char *package, *message;
+    const char *package;
+    const char *message[LANGUAGES];
 };
 
 // What a document contributes to questions about the whole library, which is answered from facts

@@ -57,7 +57,7 @@ struct document *html_read(const char *bytes, gsize length, const struct read_op
                            const struct limits *limits, GError **error)
 {
     gsize size;
-    g_autofree char *note = NULL;
+    g_auto(said_t) note = {0};
     g_autofree char *declared = declared_encoding(bytes, length);
     g_autofree char *text = charset_decode(bytes, length, declared, &size, &note);
     if (size > G_MAXINT) {
@@ -68,17 +68,16 @@ struct document *html_read(const char *bytes, gsize length, const struct read_op
     struct page_walk walk;
     page_walk_init(&walk, limits, options);
     walk.reversed = page_reversed_items(text, size, limits);
-    if (note)
-        builder_note(walk.builder, "/", note);
+    builder_note_said(walk.builder, "/", &note);
     struct document *document = NULL;
     gboolean read = html_parse(text, size, limits, &page_walk_handler, &walk, error);
     page_block_close(&walk);
     if (read) {
         put_title(&walk);
         if (walk.shown == 0 && walk.scripted)
-            builder_not_checked(walk.builder, "/",
-                                "the page has no text of its own: a script makes it, and scripts "
-                                "are not run; save the page from a browser and check that file");
+            builder_not_checked(walk.builder, "/", NOTICE_SCRIPT, NULL, NULL);
+        else if (walk.shown == 0 && walk.pictured)
+            builder_not_checked(walk.builder, "/", NOTICE_PICTURES_ONLY, NULL, NULL);
         document = builder_finish(walk.builder, error);
     }
     page_walk_clear(&walk);

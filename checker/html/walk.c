@@ -132,6 +132,7 @@ static void take_replaced(struct page_walk *walk, const struct xml_element *elem
 {
     const char *type = page_value(element, "type"), *value = page_value(element, "value");
     if (tag == TAG_PICTURE || is(type, "image")) {
+        walk->pictured = TRUE;
         const char *alt = page_value(element, "alt");
         if (alt)
             page_block_alone(walk, PART_ALTTEXT, alt);
@@ -154,10 +155,8 @@ static void note_frame(struct page_walk *walk, const struct xml_element *element
         source = page_value(element, "data");
     g_autofree char *shown = g_utf8_substring(source ? source : "", 0,
                                               MIN(g_utf8_strlen(source ? source : "", -1), 200));
-    g_autofree char *reason =
-        g_strdup_printf("the page shows another file in a frame (<%s>), which is not read: %s",
-                        element->name, *shown ? shown : "its address is not given");
-    builder_not_checked(walk->builder, "/", reason);
+    builder_not_checked(walk->builder, "/", *shown ? NOTICE_FRAME : NOTICE_FRAME_UNADDRESSED,
+                        element->name, shown);
 }
 
 static void take_language(struct page_walk *walk, const struct xml_element *element)

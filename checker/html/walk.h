@@ -68,6 +68,7 @@ struct page_walk {
     const char *language; // of the page; NULL: not said
     guint64 shown;        // bytes
     gboolean scripted;    // there is a script
+    gboolean pictured;    // there is a picture
 };
 
 // walk.c

@@ -281,6 +281,26 @@ void builder_reply(struct builder *builder, guint first, guint last, guint paren
     }
 }
 
+static void add_not_checked(struct builder *builder, const char *package, const char *reason,
+                            const char *swedish)
+{
+    char *both = g_strconcat(package, "\n", reason, NULL);
+    if (!g_hash_table_add(builder->unread, both))
+        return; // said already
+    struct not_checked *entry = arena_new0(builder->document->arena, struct not_checked);
+    entry->package = intern(builder, package);
+    entry->reason = intern(builder, reason);
+    entry->swedish = intern(builder, swedish);
+    g_ptr_array_add(builder->document->not_checked, entry);
+}
+
+void builder_not_checked(struct builder *builder, const char *package, enum notice notice,
+                         const char *first, const char *second)
+{
+    g_auto(said_t) said = said_of(notice, first, second);
+    add_not_checked(builder, package, said.english, said.swedish);
+}
+
 // One block of an included document, the blocks `before` it being this one's own.
 static void insert_block(struct builder *builder, const struct block *block,
                          const struct block_start *place, guint before)
@@ -331,16 +351,27 @@ void builder_insert(struct builder *builder, const struct document *document, en
     for (guint i = 0; i < document->not_checked->len; i++) {
         const struct not_checked *entry = document->not_checked->pdata[i];
         g_autofree char *reason = g_strdup_printf("%s: %s", entry->package, entry->reason);
-        builder_not_checked(builder, package, reason);
+        g_autofree char *swedish = g_strdup_printf("%s: %s", entry->package, entry->swedish);
+        add_not_checked(builder, package, reason, swedish);
     }
 }
 
-void builder_note(struct builder *builder, const char *package, const char *message)
+void builder_note_said(struct builder *builder, const char *package, const struct said *said)
 {
+    if (!said->english)
+        return;
     struct note *note = arena_new0(builder->document->arena, struct note);
     note->package = intern(builder, package);
-    note->message = intern(builder, message);
+    note->message = intern(builder, said->english);
+    note->swedish = intern(builder, said->swedish);
     g_ptr_array_add(builder->document->notes, note);
+}
+
+void builder_note(struct builder *builder, const char *package, enum notice notice,
+                  const char *first, const char *second)
+{
+    g_auto(said_t) said = said_of(notice, first, second);
+    builder_note_said(builder, package, &said);
 }
 
 void builder_property(struct builder *builder, const char *name, const char *value)
@@ -349,17 +380,6 @@ void builder_property(struct builder *builder, const char *name, const char *val
     property->name = intern(builder, name);
     property->value = arena_strdup(builder->document->arena, value);
     g_ptr_array_add(builder->document->properties, property);
-}
-
-void builder_not_checked(struct builder *builder, const char *package, const char *reason)
-{
-    char *both = g_strconcat(package, "\n", reason, NULL);
-    if (!g_hash_table_add(builder->unread, both))
-        return; // said already
-    struct not_checked *entry = arena_new0(builder->document->arena, struct not_checked);
-    entry->package = intern(builder, package);
-    entry->reason = intern(builder, reason);
-    g_ptr_array_add(builder->document->not_checked, entry);
 }
 
 void builder_pages_unknown(struct builder *builder)

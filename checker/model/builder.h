@@ -52,8 +52,13 @@ void builder_insert(struct builder *builder, const struct document *document, en
                     const char *package, const struct table_place *around, guint *tables);
 void builder_property(struct builder *builder, const char *name, const char *value);
 // A note about a part. Those about blocks follow from their texts.
-void builder_note(struct builder *builder, const char *package, const char *message);
-void builder_not_checked(struct builder *builder, const char *package, const char *reason);
+void builder_note(struct builder *builder, const char *package, enum notice notice,
+                  const char *first, const char *second);
+// The same with a sentence that is made, if it is one.
+void builder_note_said(struct builder *builder, const char *package, const struct said *said);
+// Says that a part, or something in it, is not read; what was said before is not said again.
+void builder_not_checked(struct builder *builder, const char *package, enum notice notice,
+                         const char *first, const char *second);
 // Says that no page is known: those that were given are forgotten.
 void builder_pages_unknown(struct builder *builder);
 // Hands the document over and leaves the builder empty; NULL with an error when a limit was

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/notice.h"
 
 enum part_kind {
     PART_BODY,
@@ -115,17 +116,17 @@ struct block {
     guint number_size : 16; // bytes of the number, which stands before the text; 0: none
 };
 
-// A piece of the package that was not read, and why (a sentence for people).
+// A piece of the package that was not read, and why, in both languages.
 struct not_checked {
     const char *package;
-    const char *reason;
+    const char *reason, *swedish;
 };
 
-// Something about a block that was read, yet not as its author meant: a sentence for people.
+// Something about a block that was read, yet not as its author meant, in both languages.
 struct note {
     guint block; // ordinal; 0: it is about the part
     const char *package;
-    const char *message;
+    const char *message, *swedish;
 };
 
 // Names: "title", "creator", "modified", ... of the core properties; "app:NAME", "custom:NAME".

@@ -57,12 +57,14 @@ gboolean notes_is_letter_spaced(const char *text)
     }
 }
 
-static void add(struct document *document, const struct block *block, const char *message)
+static void add(struct document *document, const struct block *block, enum notice notice)
 {
+    g_auto(said_t) said = said_of(notice, NULL, NULL);
     struct note *note = arena_new0(document->arena, struct note);
     note->block = block->ordinal;
     note->package = block->rest->package;
-    note->message = message;
+    note->message = arena_strdup(document->arena, said.english);
+    note->swedish = arena_strdup(document->arena, said.swedish);
     g_ptr_array_add(document->notes, note);
 }
 
@@ -71,12 +73,8 @@ void notes_compute(struct document *document)
     for (guint i = 1; i <= document->block_count; i++) {
         const struct block *block = document_block(document, i);
         if (notes_is_mojibake(block->text))
-            add(document, block,
-                "characters have been decoded wrongly here (such as \"lÃ¤kare\"), so that rules do "
-                "not find the words; type the text anew");
+            add(document, block, NOTICE_MISREAD);
         if (notes_is_letter_spaced(block->text))
-            add(document, block,
-                "the words are spaced with blanks between their letters, so that rules do not find "
-                "them; take the blanks out and set the character spacing in Word");
+            add(document, block, NOTICE_LETTER_SPACED);
     }
 }

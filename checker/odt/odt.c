@@ -123,18 +123,17 @@ static void refuse_xml(const char *part, const GError *failure, GError **error)
                 code == ODT_ERROR_LIMIT ? "" : "; open the file in its program and save it anew");
 }
 
-static void note_damage(struct odt_reader *reader, const char *part, const char *consequence,
+static void note_damage(struct odt_reader *reader, const char *part, enum notice notice,
                         const GError *error)
 {
-    g_autofree char *reason =
-        g_strdup_printf("this part cannot be read%s: %s", consequence, error->message);
-    builder_not_checked(reader->builder, part, reason);
+    builder_not_checked(reader->builder, part, notice, error->message, NULL);
 }
 
 static gboolean read_content(struct odt_reader *reader, const char *part, const char *bytes,
                              gsize length, GError **error)
 {
     g_autoptr(GError) failure = NULL;
+    reader->content = part;
     gboolean read = odt_styles_read(reader->styles, bytes, length, SCOPE_OF_CONTENT, reader->limits,
                                     &failure) &&
                     odt_walk_part(reader, part, SCOPE_OF_CONTENT, TRUE, bytes, length, &failure);
@@ -158,6 +157,8 @@ static void reader_init(struct odt_reader *reader, const struct read_options *op
 static struct document *reader_finish(struct odt_reader *reader, gboolean read, GError **error)
 {
     // Without a single break nobody knows: one page, or a program that does not note them.
+    if (!reader->text_shown && reader->pictured)
+        builder_not_checked(reader->builder, reader->content, NOTICE_PICTURES_ONLY, NULL, NULL);
     if (!reader->pages_known)
         builder_pages_unknown(reader->builder);
     struct document *document = read ? builder_finish(reader->builder, error) : NULL;
@@ -208,13 +209,12 @@ struct document *odt_read(struct package *package, const struct read_options *op
         odt_styles_read(reader.styles, styles_text, styles_length, SCOPE_OF_STYLES, limits,
                         &failure);
     if (failure)
-        note_damage(&reader, styles, ", so that numbers, headers and footers are not known",
-                    failure);
+        note_damage(&reader, styles, NOTICE_ODT_STYLES_DAMAGED, failure);
     gboolean read = read_content(&reader, content, text, length, error);
     if (read && styles_text && !failure &&
         !odt_walk_part(&reader, styles, SCOPE_OF_STYLES, FALSE, styles_text, styles_length,
                        &failure))
-        note_damage(&reader, styles, " to its end", failure);
+        note_damage(&reader, styles, NOTICE_PART_BREAKS_OFF, failure);
     g_autoptr(GError) damage = NULL;
     g_autoptr(GBytes) meta_bytes =
         read && package_find(package, meta) ? package_read(package, meta, &damage) : NULL;
@@ -223,7 +223,7 @@ struct document *odt_read(struct package *package, const struct read_options *op
         read_meta(&reader, text, length, &damage);
     }
     if (damage)
-        note_damage(&reader, meta, "", damage);
+        note_damage(&reader, meta, NOTICE_PART_DAMAGED, damage);
     return reader_finish(&reader, read, error);
 }
 

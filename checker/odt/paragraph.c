@@ -285,6 +285,7 @@ void odt_text(struct odt_walk *walk, const char *text, gsize length, gboolean ke
     if (!keep && collapse_is_blank(text, length) && !paragraph->begun)
         return; // the space around the first element
     odt_paragraph_need(walk, paragraph);
+    walk->reader->text_shown = walk->reader->text_shown || !collapse_is_blank(text, length);
     if (keep)
         collapse_keep(&paragraph->line, text, length, &mark);
     else

@@ -38,6 +38,7 @@ enum tag {
     TAG_COVERED_CELL,
     TAG_SHAPE,
     TAG_OBJECT,
+    TAG_IMAGE,
     TAG_DESCRIPTION,
     TAG_NOTE,
     TAG_ANNOTATION,
@@ -145,6 +146,7 @@ static const struct name names[] = {
     {"draw:caption", TAG_SHAPE, NULL},
     {"draw:measure", TAG_SHAPE, NULL},
     {"draw:custom-shape", TAG_SHAPE, NULL},
+    {"draw:image", TAG_IMAGE, NULL},
     {"draw:object", TAG_OBJECT, NULL},
     {"draw:object-ole", TAG_OBJECT, NULL},
     {"draw:plugin", TAG_OBJECT, NULL},
@@ -246,8 +248,7 @@ static void note_object(struct odt_walk *walk, const struct xml_element *element
     const char *address = odt_value(element, "xlink:href");
     g_autofree char *part =
         address ? g_strconcat("/", address + strspn(address, "./"), NULL) : g_strdup(walk->package);
-    builder_not_checked(walk->reader->builder, part,
-                        "an embedded object (a formula, a chart, a sheet) is not read");
+    builder_not_checked(walk->reader->builder, part, NOTICE_ODT_OBJECT, NULL, NULL);
 }
 
 static void put_spaces(struct odt_walk *walk, const struct xml_element *element)
@@ -283,6 +284,9 @@ static void enter_body(struct odt_walk *walk, const struct xml_element *element,
         context->mark.link = target ? odt_keep(walk, target) : context->mark.link;
         break;
     }
+    case TAG_IMAGE:
+        walk->reader->pictured = walk->reader->pictured || !odt_is_dropped(walk);
+        break;
     case TAG_SPACES:
         put_spaces(walk, element);
         break;
@@ -569,8 +573,7 @@ gboolean odt_walk_part(struct odt_reader *reader, const char *package, enum styl
         read = FALSE;
     }
     if (walk.stray)
-        builder_not_checked(reader->builder, package,
-                            "some text stands outside paragraphs and is not read");
+        builder_not_checked(reader->builder, package, NOTICE_ODT_STRAY_TEXT, NULL, NULL);
     walk_clear(&walk);
     return read;
 }

@@ -17,6 +17,9 @@ struct odt_reader {
     struct odt_styles *styles;
     guint tables; // begun so far
     gboolean pages_known;
+    const char *content; // the part the text stands in
+    gboolean text_shown; // there is text
+    gboolean pictured;   // there is a picture
 };
 
 struct paragraph;

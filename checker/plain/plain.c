@@ -154,11 +154,10 @@ struct document *plain_read(const char *bytes, gsize length, enum plain_syntax s
                             GError **error)
 {
     gsize size;
-    g_autofree char *note = NULL;
+    g_auto(said_t) note = {0};
     g_autofree char *text = charset_decode(bytes, length, NULL, &size, &note);
     g_autoptr(builder_t) builder = builder_new(limits, options->revisions);
-    if (note)
-        builder_note(builder, "/", note);
+    builder_note_said(builder, "/", &note);
     if (syntax == PLAIN_MARKDOWN)
         plain_markdown(builder, text, size);
     else

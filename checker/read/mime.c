@@ -118,7 +118,7 @@ static GBytes *decode_page(const struct entity *entity, const char *type)
         raw = g_strndup(entity->body, length);
     }
     gsize size;
-    g_autofree char *note = NULL;
+    g_auto(said_t) note = {0};
     g_autofree char *text = charset_decode(raw, decoded, declared, &size, &note);
     GByteArray *page = g_byte_array_new();
     g_byte_array_append(page, (const guint8 *)"\xef\xbb\xbf", 3);

@@ -165,7 +165,7 @@ void html_unread(struct html *html, const struct document_result *document)
         html_start(html, "li", NULL);
         html_text(html, "code", NULL, unread->package);
         html_write(html, ": ");
-        html_write(html, unread->reason);
+        html_write(html, unread->reason[html->result->language]);
         html_end(html);
     }
     html_end(html);

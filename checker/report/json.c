@@ -363,7 +363,7 @@ static void write_notes(struct json *json, const struct result *result,
         else
             json_null(json);
         key_document_text(json, result, "package", note->package);
-        key_document_text(json, result, "message", note->message);
+        key_document_text(json, result, "message", note->message[LANGUAGE_EN]);
         json_end_object(json);
     }
     json_end_array(json);
@@ -399,13 +399,14 @@ static void write_document(struct json *json, const struct result *result,
 {
     json_object(json);
     write_document_head(json, result, document);
+    // As in reason.message: what the readers say is English here, whatever the report's language.
     json_key(json, "notChecked");
     json_array(json);
     for (guint i = 0; i < document->not_checked->len; i++) {
         const struct unread *unread = document->not_checked->pdata[i];
         json_object(json);
         key_document_text(json, result, "package", unread->package);
-        key_document_text(json, result, "reason", unread->reason);
+        key_document_text(json, result, "reason", unread->reason[LANGUAGE_EN]);
         json_end_object(json);
     }
     json_end_array(json);

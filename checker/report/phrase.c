@@ -203,6 +203,6 @@ char *phrase_note(const struct result *result, const struct reading_note *note)
     g_autofree char *place = note->block
                                  ? words_fill(words_in(result->language)->note_block, ordinal, NULL)
                                  : clean_text(result, note->package ? note->package : "");
-    g_autofree char *message = clean_text(result, note->message);
+    g_autofree char *message = clean_text(result, note->message[result->language]);
     return g_strdup_printf("%s: %s", place, message);
 }

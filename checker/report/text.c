@@ -233,7 +233,8 @@ static void write_unread(struct text_report *report, const char *indent,
     for (guint i = 0; i < document->not_checked->len; i++) {
         const struct unread *unread = document->not_checked->pdata[i];
         g_autofree char *package = clean_text(report->result, unread->package);
-        g_autofree char *reason = clean_text(report->result, unread->reason);
+        g_autofree char *reason =
+            clean_text(report->result, unread->reason[report->result->language]);
         g_autofree char *text = g_strdup_printf("%s: %s", package, reason);
         line(report, lead, text);
     }

@@ -43,14 +43,14 @@ static void test_charset(void **state)
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
         gsize length;
-        g_autofree char *note = NULL;
+        g_auto(said_t) note = {0};
         g_autofree char *text =
             charset_decode(texts[i].bytes, texts[i].length, texts[i].declared, &length, &note);
         assert_string_equal(text, texts[i].text);
         assert_int_equal(length, strlen(texts[i].text));
-        assert_int_equal(note != NULL, texts[i].note != NULL);
-        if (note)
-            assert_non_null(strstr(note, texts[i].note));
+        assert_int_equal(note.english != NULL, texts[i].note != NULL);
+        if (note.english)
+            assert_non_null(strstr(note.english, texts[i].note));
     }
 }
 

@@ -346,7 +346,7 @@ static void test_describe(void **state)
     fixture_block(builder, &start, "Hälso- och sjukvård, 2 saker.",
                   strlen("Hälso- och sjukvård, 2 saker."));
     builder_property(builder, "title", "Riktlinje för SIP");
-    builder_not_checked(builder, "/word/media/a.emf", "a drawing is not read");
+    builder_not_checked(builder, "/word/media/a.emf", NOTICE_CHART, NULL, NULL);
     g_autoptr(document_t) document = builder_finish(builder, NULL);
     struct check_about about = {
         .path = "a.docx", .sha256 = "abc", .owner = "Ägaren", .decision_body = "Nämnden"};
@@ -363,7 +363,10 @@ static void test_describe(void **state)
     assert_int_equal(result->not_checked->len, 1);
     const struct unread *unread = result->not_checked->pdata[0];
     assert_string_equal(unread->package, "/word/media/a.emf");
-    assert_string_equal(unread->reason, "a drawing is not read");
+    assert_string_equal(unread->reason[LANGUAGE_EN],
+                        "the text of a chart is not read; check it by eye");
+    assert_string_equal(unread->reason[LANGUAGE_SV],
+                        "texten i ett diagram läses inte; granska den själv");
     fixture_end(&fixture);
 }
 

@@ -100,7 +100,8 @@ static struct document_result *full_result(void)
     result->decision_body = "Politiskt samrådsorgan";
     result->words = 123456;
     struct unread *unread = arena_new0(arena, struct unread);
-    *unread = (struct unread){"/word/embeddings/a.bin", "an embedded object is not read"};
+    *unread = (struct unread){"/word/embeddings/a.bin",
+                              {"ett inbäddat objekt läses inte", "an embedded object is not read"}};
     g_ptr_array_add(result->not_checked, unread);
     struct rule_skipped *skipped = arena_new0(arena, struct rule_skipped);
     *skipped = (struct rule_skipped){"TERM-9", "a pattern reached its limit"};

@@ -88,9 +88,9 @@ static void says_what_it_is_told(void **state)
     struct limits limits = limits_default();
     g_autoptr(builder_t) builder = builder_new(&limits, REVISIONS_ALL);
     builder_property(builder, "title", "Titel");
-    builder_not_checked(builder, "/a.xml", "skadad");
-    builder_not_checked(builder, "/a.xml", "skadad");
-    builder_not_checked(builder, "/b.xml", "skadad");
+    builder_not_checked(builder, "/a.xml", NOTICE_PART_DAMAGED, "skadad", NULL);
+    builder_not_checked(builder, "/a.xml", NOTICE_PART_DAMAGED, "skadad", NULL);
+    builder_not_checked(builder, "/b.xml", NOTICE_PART_DAMAGED, "skadad", NULL);
     g_autoptr(document_t) document = builder_finish(builder, NULL);
     assert_string_equal(document_property(document, "title"), "Titel");
     assert_null(document_property(document, "subject"));

@@ -319,7 +319,9 @@ static struct result *sample_result(void)
         sample_document(result, "library/naromradesplan.docx", "Närområdesplan Lindhaga", "Plan");
     document->outcome = OUTCOME_PARTIAL;
     struct unread *unread = arena_new0(document->arena, struct unread);
-    *unread = (struct unread){"/word/afchunk1.rtf", "Ett infogat RTF-stycke läses inte."};
+    *unread = (struct unread){
+        "/word/afchunk1.rtf",
+        {"ett infogat RTF-stycke läses inte", "an included piece of RTF is not read"}};
     g_ptr_array_add(document->not_checked, unread);
     sample_finding(document, "EGV-004", SEVERITY_INFO, ACTION_CONTINUE, "Patienten får ett ",
                    "egenvårdsintyg", " av vårdcentralen.",

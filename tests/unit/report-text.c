@@ -51,7 +51,7 @@ static void test_says(void **state)
         "19850101-XXXX",
         "GRÖN  library/riktlinje-egenvard.docx\n",
         "kontrollerat · inga fynd\n",
-        "  EJ LÄST  /word/afchunk1.rtf: Ett infogat RTF-stycke läses inte.\n",
+        "  EJ LÄST  /word/afchunk1.rtf: ett infogat RTF-stycke läses inte\n",
         "  EJ LÄST  Filen är inte ett giltigt zip-arkiv. Öppna och spara den i Word.\n",
         "GRÅ  library/bilder.pptx\n",
         "    - agreement.sections är inte satt (REF-007)\n",
