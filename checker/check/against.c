@@ -11,6 +11,7 @@ struct pair_map {
 struct against {
     const struct check_agreement *agreements;
     struct agreement_index **indexes; // one each
+    struct figures **figures;         // one each, where a rule asks; else NULL
     guint count;
     GArray *maps; // struct pair_map
 };
@@ -51,6 +52,7 @@ struct against *against_new(const struct ruleset *ruleset, const struct check_ag
     against->agreements = agreements;
     against->count = count;
     against->indexes = g_new0(struct agreement_index *, MAX(count, 1));
+    against->figures = g_new0(struct figures *, count);
     against->maps = g_array_new(FALSE, FALSE, sizeof(struct pair_map));
     g_array_set_clear_func(against->maps, clear_map);
     for (guint i = 0; i < count; i++)
@@ -59,6 +61,11 @@ struct against *against_new(const struct ruleset *ruleset, const struct check_ag
         const struct rule *rule = ruleset->rules->pdata[i];
         if (rule->alignment)
             add_map(against, rule->alignment);
+        guint at = rule->check == CHECK_VALUE && rule->alignment
+                       ? position(against, rule->alignment->current)
+                       : count;
+        if (at < count && !against->figures[at])
+            against->figures[at] = figures_new(agreements[at].agreement);
     }
     return against;
 }
@@ -67,8 +74,11 @@ void against_free(struct against *against)
 {
     if (!against)
         return;
-    for (guint i = 0; i < against->count; i++)
+    for (guint i = 0; i < against->count; i++) {
         agreement_index_free(against->indexes[i]);
+        figures_free(against->figures[i]);
+    }
+    g_free(against->figures);
     g_free(against->indexes);
     g_array_unref(against->maps);
     g_free(against);
@@ -92,6 +102,12 @@ const struct agreement_index *against_index(const struct against *against, const
 {
     guint at = position(against, id);
     return at < against->count ? against->indexes[at] : NULL;
+}
+
+const struct figures *against_figures(const struct against *against, const char *id)
+{
+    guint at = position(against, id);
+    return at < against->count ? against->figures[at] : NULL;
 }
 
 const struct clause_map *against_map(const struct against *against, const char *superseded,

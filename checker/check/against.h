@@ -5,6 +5,7 @@
 #ifndef LINJERA_CHECK_AGAINST_H
 #define LINJERA_CHECK_AGAINST_H
 
+#include "agreement/figures.h"
 #include "agreement/index.h"
 #include "check/check.h"
 
@@ -22,6 +23,8 @@ gboolean against_has_all(const struct against *against, const struct rule *rule)
 // An agreement by id, and its words; NULL when it is not given.
 const struct check_agreement *against_agreement(const struct against *against, const char *id);
 const struct agreement_index *against_index(const struct against *against, const char *id);
+// An agreement's sentences with values; NULL when it is not given.
+const struct figures *against_figures(const struct against *against, const char *id);
 // What became of a superseded agreement's clauses; NULL when either is not given.
 const struct clause_map *against_map(const struct against *against, const char *superseded,
                                      const char *current);

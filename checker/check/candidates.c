@@ -18,6 +18,8 @@ static void add(struct candidates *candidates, const struct matcher *matcher)
 // Adds the patterns that a rule's findings begin with; FALSE when it also finds what is missing.
 static gboolean add_rule(struct candidates *candidates, const struct rule *rule)
 {
+    if (rule->alignment)
+        return FALSE; // no pattern of the rule's own begins its findings
     switch (rule->check) {
     case CHECK_CONDITIONAL:
         add(candidates, &rule->condition);

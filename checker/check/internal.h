@@ -169,6 +169,8 @@ void check_copied(struct check *check);
 void check_quotation(struct check *check);
 void check_reference(struct check *check);
 void check_value(struct check *check);
+// A value rule that holds a document against an agreement (differ.c).
+void check_differ(struct check *check);
 void check_property(struct check *check);
 
 // The value that the current rule compares with (value.c).

@@ -169,3 +169,22 @@ void read_reference(struct reading *reading, struct rule *rule, const struct nod
             read_map(reading, alignment, child);
     }
 }
+
+void read_differ(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    struct alignment_check *alignment = start(reading, rule);
+    const char *against = node_value(node, "against");
+    guint count;
+    const struct agreement_decl *superseded = only_agreement(reading, "superseded", &count);
+    alignment->superseded = superseded ? superseded->id : NULL;
+    alignment->current = read_agreement_id(reading, node, "against", "current", TRUE);
+    alignment->find = 0;
+    g_auto(GStrv) kinds = g_strsplit_set(node_value(node, "kinds"), " \t\r\n", -1);
+    for (guint i = 0; kinds[i]; i++) {
+        enum value_kind kind;
+        if (value_kind_parse(kinds[i], &kind))
+            alignment->find |= 1u << kind;
+    }
+    if (against)
+        need(rule, alignment->current);
+}

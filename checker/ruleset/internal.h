@@ -155,6 +155,7 @@ void read_occurrence(struct reading *reading, struct rule *rule, const struct no
 // The checks of alignment.c.
 void read_copied(struct reading *reading, struct rule *rule, const struct node *node);
 void read_quotation(struct reading *reading, struct rule *rule, const struct node *node);
+void read_differ(struct reading *reading, struct rule *rule, const struct node *node);
 void read_reference(struct reading *reading, struct rule *rule, const struct node *node);
 // The check of a rule: its one child that is an entry in the table of checks (checks.c).
 void read_check(struct reading *reading, struct rule *rule, const struct node *node);

@@ -172,7 +172,8 @@ struct section_map {
 struct alignment_check {
     const char *current, *superseded; // ids of agreements; NULL: none
     gboolean self;                    // reference: the document's own sections
-    guint32 find;                     // bits over enum evidence_kind: what is reported
+    guint32 find;                     // bits over enum evidence_kind: what is reported; of a
+                                      // value rule over enum value_kind: what is compared
     guint min_words;                  // shorter passages and quotations are left alone
     guint similarity;                 // copied: thousandths of the words that are the same
     GPtrArray *map;                   // reference: struct section_map, before the program's own

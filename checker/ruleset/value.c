@@ -50,6 +50,10 @@ static void read_demand(struct reading *reading, struct rule *rule, const struct
 
 void read_value(struct reading *reading, struct rule *rule, const struct node *node)
 {
+    if (node_value(node, "against")) {
+        read_differ(reading, rule, node);
+        return;
+    }
     read_demand(reading, rule, node);
     rule->patterns = build_matchers(reading, node, rule->scope.unit);
     const char *within = node_value(node, "within");

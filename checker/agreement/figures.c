@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agreement/figures.h"
+
+#include "text/fold.h"
+#include "text/text.h"
+#include "text/words.h"
+
+#include <string.h>
+
+enum {
+    TOPIC_LETTERS = 4, // shorter words say nothing
+    TOPIC_STEM = 7,    // letters that inflected forms have in common
+    FEW_TOPICS = 4,    // sentences that share fewer are not about the same
+    LONGER = 400,      // thousandths of the longer sentence's topics that must be shared
+    THOUSAND = 1000
+};
+
+struct figures {
+    GArray *kinds[VALUE_KINDS]; // struct figure
+    GPtrArray *texts;           // char *
+};
+
+// Words of any sentence of an agreement.
+static gboolean is_empty(const char *word)
+{
+    static const char *const words[] = {"inom",   "efter", "senast", "enligt", "samt",  "eller",
+                                        "från",   "till",  "minst",  "högst",  "skall", "ska",
+                                        "varje",  "alla",  "någon",  "något",  "inte",  "vilket",
+                                        "vilken", "detta", "denna",  "dessa",  "under", "även"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(words[i], word) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+GHashTable *sentence_topics(const char *folded, guint start, guint end)
+{
+    GHashTable *topics = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree char *sentence = g_strndup(folded + start, end - start);
+    g_autofree char *lower = text_fold_case(sentence);
+    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
+    g_autoptr(GArray) words = text_words(lower);
+    for (guint kind = 0; kind < VALUE_KINDS; kind++)
+        value_find((enum value_kind)kind, lower, 0, (guint)strlen(lower), values);
+    for (guint i = 0; i < words->len; i++) {
+        const struct word *word = &g_array_index(words, struct word, i);
+        gboolean value = FALSE;
+        for (guint n = 0; n < values->len && !value; n++) {
+            const struct value *own = &g_array_index(values, struct value, n);
+            value = word->start < own->end && word->end > own->start;
+        }
+        g_autofree char *text = g_strndup(lower + word->start, word->end - word->start);
+        glong letters = g_utf8_strlen(text, -1);
+        if (!value && letters >= TOPIC_LETTERS && !is_empty(text))
+            g_hash_table_add(topics, g_utf8_substring(text, 0, MIN(letters, TOPIC_STEM)));
+    }
+    return topics;
+}
+
+static void clear_figure(void *item)
+{
+    g_hash_table_unref(((struct figure *)item)->topics);
+}
+
+static void add_line(struct figures *figures, guint clause, const char *line)
+{
+    char *text = text_fold(line);
+    guint length = (guint)strlen(text);
+    g_ptr_array_add(figures->texts, text);
+    g_autoptr(GArray) sentences = find_sentences(text, length);
+    for (guint i = 0; i < sentences->len && length; i++) {
+        guint start = g_array_index(sentences, guint, i);
+        guint end = i + 1 < sentences->len ? g_array_index(sentences, guint, i + 1) : length;
+        for (guint kind = 0; kind < VALUE_KINDS; kind++) {
+            g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
+            value_find((enum value_kind)kind, text, start, end, values);
+            for (guint n = 0; n < values->len; n++) {
+                struct figure figure = {.clause = clause,
+                                        .text = text,
+                                        .start = start,
+                                        .end = end,
+                                        .value = g_array_index(values, struct value, n),
+                                        .topics = sentence_topics(text, start, end)};
+                g_array_append_val(figures->kinds[kind], figure);
+            }
+        }
+    }
+}
+
+struct figures *figures_new(const struct agreement *agreement)
+{
+    struct figures *figures = g_new0(struct figures, 1);
+    figures->texts = g_ptr_array_new_with_free_func(g_free);
+    for (guint kind = 0; kind < VALUE_KINDS; kind++) {
+        figures->kinds[kind] = g_array_new(FALSE, FALSE, sizeof(struct figure));
+        g_array_set_clear_func(figures->kinds[kind], clear_figure);
+    }
+    for (guint i = 0; i < agreement->clauses->len; i++) {
+        const struct clause *clause = agreement->clauses->pdata[i];
+        g_auto(GStrv) lines = g_strsplit(clause->text, "\n", -1);
+        for (guint n = 0; lines[n]; n++)
+            add_line(figures, i, lines[n]);
+    }
+    return figures;
+}
+
+void figures_free(struct figures *figures)
+{
+    if (!figures)
+        return;
+    for (guint kind = 0; kind < VALUE_KINDS; kind++)
+        g_array_unref(figures->kinds[kind]);
+    g_ptr_array_unref(figures->texts);
+    g_free(figures);
+}
+
+const GArray *figures_of(const struct figures *figures, enum value_kind kind)
+{
+    return figures->kinds[kind];
+}
+
+guint topics_shared(GHashTable *a, GHashTable *b)
+{
+    guint shared = 0, fewest = MIN(g_hash_table_size(a), g_hash_table_size(b));
+    guint most = MAX(g_hash_table_size(a), g_hash_table_size(b));
+    GHashTableIter iter;
+    gpointer key;
+    g_hash_table_iter_init(&iter, a);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        shared += g_hash_table_contains(b, key);
+    if (shared < FEW_TOPICS || shared * THOUSAND < most * LONGER)
+        return 0;
+    return THOUSAND * shared / fewest;
+}
