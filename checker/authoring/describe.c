@@ -206,7 +206,10 @@ void rule_matchers(const struct rule *rule,
                    void *context)
 {
     for (guint i = 0; i < rule->patterns->len; i++)
-        visit(context, rule->consistency ? variant_of(rule->consistency, i)->name : NULL,
+        visit(context,
+              rule->consistency && rule->consistency->variants->len
+                  ? variant_of(rule->consistency, i)->name
+                  : NULL,
               rule->patterns->pdata[i]);
     for (guint i = 0; i < rule->swaps->len; i++) {
         const struct swap *swap = rule->swaps->pdata[i];

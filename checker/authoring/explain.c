@@ -252,16 +252,16 @@ static void put_verdict(const struct explanation *own, const struct heard *heard
     case TRACE_COUNTED:
         if (own->rule->question) {
             g_string_append(out, in_language(language,
-                                             "  => inget fynd: namnet räknas, och biblioteket "
+                                             "  => inget fynd: det räknas, och biblioteket "
                                              "avgör\n",
-                                             "  => no finding: the name counts, and the library "
+                                             "  => no finding: it counts, and the library "
                                              "decides\n"));
             break;
         }
         g_string_append(out, in_language(language,
-                                         "  => inget eget fynd: namnet räknas, och är det som ska "
+                                         "  => inget eget fynd: det räknas, och är det som ska "
                                          "användas, det enda eller redan anmärkt på\n",
-                                         "  => no finding of its own: the name counts, and is the "
+                                         "  => no finding of its own: it counts, and is the "
                                          "one to use, the only one or reported already\n"));
         break;
     case TRACE_FOUND:

@@ -63,13 +63,13 @@ static void put_matcher(void *context, const char *role, const struct matcher *m
         put_label(own, "om", "if");
     else if (g_strcmp0(role, "then") == 0)
         put_label(own, "men inte", "but not");
-    else if (own->rule->consistency)
+    else if (own->rule->consistency && role)
         put_label(own, "namn", "name");
     else if (own->rule->absence)
         put_label(own, "kräver", "requires");
     else
         put_label(own, "söker", "looks for");
-    if (own->rule->consistency)
+    if (own->rule->consistency && role)
         g_string_append_printf(own->out, "\"%s\": ", role);
     describe_matcher(own->out, own->language, matcher);
     if (role && !own->rule->consistency && strcmp(role, "if") != 0 && strcmp(role, "then") != 0)

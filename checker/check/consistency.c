@@ -1,30 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-// consistency: two names for one thing, in a section or the document. Of the library, the names are
-// handed up as facts, and library/ decides.
+// consistency: two names for one thing, or two values of one, in a section or the document. Of the
+// library, they are handed up as facts, and library/ decides.
 #include "check/internal.h"
 
 #include <string.h>
 
-// How one of the names is used.
+#include "lang/stem.h"
+
+// One of the names for a thing, or of its values, and where it is used first.
 struct use {
+    const char *name;
     guint count;
     struct hit first;
+    struct value value; // of a value
 };
 
-// The names for one thing in one unit, by variant.
+// The names for one thing in one unit: those of the rule in their order, or values as they are met.
 struct tally {
-    guint variants;
-    struct use *uses;
+    const char *about;
+    GArray *uses; // struct use
 };
 
 static void tally_free(gpointer data)
 {
     struct tally *tally = data;
-    g_free(tally->uses);
+    g_array_unref(tally->uses);
     g_free(tally);
 }
 
-// What the match is about: its groups named "key", folded; newly allocated.
+// What the match is about: its groups named "key", without what makes no difference; newly
+// allocated.
 static char *key_of(const struct check *check, const struct hit *hit)
 {
     const struct matcher *matcher = check->rule->patterns->pdata[hit->pattern];
@@ -38,15 +43,13 @@ static char *key_of(const struct check *check, const struct hit *hit)
         g_string_append_len(text, hit->passage->folded + start, (gssize)(end - start));
     }
     g_autofree char *folded = text_fold_case(text->str);
-    return g_strdup(g_strstrip(folded));
+    return stem_text(folded);
 }
 
-// The names in a passage, leftmost, then longest: of hits that overlap one counts, and what stands
-// inside an excepted one does not.
-static void find_names(struct check *check, const struct passage *passage, GArray *hits)
+// The hits of the rule's patterns in a passage, leftmost, then longest.
+static void find_all(struct check *check, const struct passage *passage, GArray *found)
 {
     const GPtrArray *patterns = check->rule->patterns;
-    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct hit));
     for (guint n = 0; n < patterns->len; n++) {
         guint before = found->len;
         check_find(check, patterns->pdata[n], passage, NULL, found);
@@ -54,20 +57,14 @@ static void find_names(struct check *check, const struct passage *passage, GArra
             g_array_index(found, struct hit, i).pattern = n;
     }
     g_array_sort(found, check_compare_hits);
-    guint reached = 0;
-    for (guint i = 0; i < found->len; i++) {
-        const struct hit *hit = &g_array_index(found, struct hit, i);
-        if (hit->start < reached)
-            continue;
-        reached = hit->end;
-        if (!check_hit_in_scope(check, hit) || check_excepted(check, hit))
-            continue;
-        check_tell(check, (struct trace_event){.kind = TRACE_COUNTED,
-                                               .passage = passage,
-                                               .start = hit->start,
-                                               .end = hit->end});
-        g_array_append_vals(hits, hit, 1);
-    }
+}
+
+static void tell_counted(const struct check *check, const struct hit *hit)
+{
+    check_tell(check, (struct trace_event){.kind = TRACE_COUNTED,
+                                           .passage = hit->passage,
+                                           .start = hit->start,
+                                           .end = hit->end});
 }
 
 // Proposes the name to expect in the form of what is written. A form that is not known is proposed
@@ -87,84 +84,198 @@ static void report_name(struct check *check, const struct hit *hit, const struct
     check_report(check, &reported);
 }
 
-static void report_tally(struct check *check, const struct tally *tally)
+// What the document says against itself.
+static struct evidence *evidence_of(struct check *check, const struct use *other,
+                                    const struct use *expected)
 {
-    const struct consistency *consistency = check->rule->consistency;
-    g_autofree struct usage *usages = g_new0(struct usage, tally->variants);
-    for (guint i = 0; i < tally->variants; i++)
-        usages[i] =
-            (struct usage){.name = ((const struct variant *)consistency->variants->pdata[i])->name,
-                           .units = tally->uses[i].count};
-    int expected = usage_expected(usages, tally->variants, consistency->prefer);
-    if (expected == USAGE_NONE)
-        return;
-    struct supplement supplement = {.expected = usages[expected].name,
-                                    .names =
-                                        usage_list(check->result->arena, usages, tally->variants)};
-    for (guint i = 0; i < tally->variants; i++) {
-        if (!tally->uses[i].count || i == (guint)expected)
-            continue;
-        g_autoptr(GPtrArray) others = g_ptr_array_new();
-        for (guint n = 0; n < tally->variants; n++)
-            if (n != i && tally->uses[n].count)
-                g_ptr_array_add(others, &tally->uses[n].first);
-        supplement.others = others;
-        report_name(check, &tally->uses[i].first, consistency->variants->pdata[i],
-                    consistency->variants->pdata[expected], &supplement);
-    }
+    struct evidence *evidence = arena_new0(check->result->arena, struct evidence);
+    struct located located;
+    check_locate(check, &expected->first, &located);
+    *evidence = (struct evidence){
+        .kind = EVIDENCE_VALUE_DIFFERS,
+        .section = located.place.section,
+        .text = arena_printf(check->result->arena, "%s%s%s", located.before, located.match,
+                             located.after),
+        .expected = expected->name,
+        .found = other->name,
+    };
+    return evidence;
 }
 
-// The tally of the unit and the thing that a hit is about; `order` keeps them as they are met.
-static struct tally *tally_of(struct check *check, const struct hit *hit, const char *about,
-                              GHashTable *tallies, GPtrArray *order)
+static void report_use(struct check *check, const struct tally *tally, guint index, guint expected,
+                       const char *names)
+{
+    const struct consistency *consistency = check->rule->consistency;
+    const struct use *uses = (const struct use *)(void *)tally->uses->data;
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    for (guint i = 0; i < tally->uses->len; i++)
+        if (i != index && uses[i].count)
+            g_ptr_array_add(others, (gpointer)(gsize)&uses[i].first);
+    struct supplement supplement = {
+        .expected = uses[expected].name, .names = names, .others = others};
+    if (consistency->variants->len) {
+        report_name(check, &uses[index].first, consistency->variants->pdata[index],
+                    consistency->variants->pdata[expected], &supplement);
+        return;
+    }
+    supplement.evidence = evidence_of(check, &uses[index], &uses[expected]);
+    struct hit reported = uses[index].first;
+    reported.supplement = &supplement;
+    check_report(check, &reported);
+}
+
+static void report_tally(struct check *check, const struct tally *tally)
+{
+    guint count = tally->uses->len;
+    g_autofree struct usage *usages = g_new0(struct usage, MAX(count, 1));
+    for (guint i = 0; i < count; i++) {
+        const struct use *use = &g_array_index(tally->uses, struct use, i);
+        usages[i] = (struct usage){.name = use->name, .units = use->count};
+    }
+    int expected = usage_expected(usages, count, check->rule->consistency->prefer);
+    if (expected == USAGE_NONE)
+        return;
+    const char *names = usage_list(check->result->arena, usages, count);
+    for (guint i = 0; i < count; i++)
+        if (usages[i].units && i != (guint)expected)
+            report_use(check, tally, i, (guint)expected, names);
+}
+
+// Everything that is being compared.
+struct comparing {
+    GHashTable *tallies; // unit and key -> struct tally
+    GPtrArray *order;    // struct tally, as they are met
+    struct measured measured;
+};
+
+static struct tally *tally_of(struct check *check, const struct hit *hit,
+                              struct comparing *comparing)
 {
     const struct consistency *consistency = check->rule->consistency;
     const struct block *block = document_block(check->document, hit->passage->block);
     gboolean section = consistency->unit == UNIT_SECTION;
+    g_autofree char *about = key_of(check, hit);
     g_autofree char *key = g_strdup_printf("%u %u %s", section ? block_heading(block) : 0,
                                            section ? (guint)block->part : 0, about);
-    struct tally *tally = g_hash_table_lookup(tallies, key);
+    struct tally *tally = g_hash_table_lookup(comparing->tallies, key);
     if (tally)
         return tally;
     tally = g_new0(struct tally, 1);
-    tally->variants = consistency->variants->len;
-    tally->uses = g_new0(struct use, tally->variants);
-    g_hash_table_insert(tallies, g_steal_pointer(&key), tally);
-    g_ptr_array_add(order, tally);
+    tally->about = arena_strdup(check->result->arena, about);
+    tally->uses = g_array_new(FALSE, TRUE, sizeof(struct use));
+    for (guint i = 0; i < consistency->variants->len; i++) {
+        struct use use = {.name = ((const struct variant *)consistency->variants->pdata[i])->name};
+        g_array_append_val(tally->uses, use);
+    }
+    g_hash_table_insert(comparing->tallies, g_steal_pointer(&key), tally);
+    g_ptr_array_add(comparing->order, tally);
     return tally;
+}
+
+// Counts a use of a tally; of the library only a fact is kept.
+static void add_use(struct check *check, const struct tally *tally, guint index,
+                    const struct hit *hit, enum fact_kind kind, const char *name)
+{
+    tell_counted(check, hit);
+    if (check->rule->consistency->unit == UNIT_LIBRARY) {
+        struct fact fact = {
+            .kind = kind, .rule = check->rule->id, .about = tally->about, .name = name};
+        check_fact(check, &fact, hit);
+        return;
+    }
+    struct use *use = &g_array_index(tally->uses, struct use, index);
+    if (!use->count++)
+        use->first = *hit;
+}
+
+// Of names that overlap the longest counts, and what stands inside an excepted one does not.
+static void compare_names(struct check *check, const GArray *found, struct comparing *comparing)
+{
+    guint reached = 0;
+    for (guint i = 0; i < found->len; i++) {
+        const struct hit *hit = &g_array_index(found, struct hit, i);
+        if (hit->start < reached)
+            continue;
+        reached = hit->end;
+        if (!check_hit_in_scope(check, hit) || check_excepted(check, hit))
+            continue;
+        const struct variant *variant = variant_of(check->rule->consistency, hit->pattern);
+        add_use(check, tally_of(check, hit, comparing), variant->index, hit, FACT_TERM,
+                variant->name);
+    }
+}
+
+// The use that a value is one of: values that may be the same are.
+static guint use_of(struct tally *tally, const struct value *value, const char *name)
+{
+    guint index = 0;
+    for (; index < tally->uses->len; index++) {
+        const struct use *use = &g_array_index(tally->uses, struct use, index);
+        if (!value_differs(value, VALUE_EQ, &use->value))
+            return index;
+    }
+    struct use use = {.name = name, .value = *value};
+    g_array_append_val(tally->uses, use);
+    return index;
+}
+
+// Each match with the value it is about; a value counts once for what it is the value of.
+static void compare_values(struct check *check, const GArray *found, struct comparing *comparing)
+{
+    if (!found->len)
+        return;
+    const struct hit *first = &g_array_index(found, struct hit, 0);
+    check_measure(check, first->passage, &comparing->measured);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < found->len; i++) {
+        struct hit hit = g_array_index(found, struct hit, i);
+        const struct value *value = check_value_of(check, &hit, &comparing->measured);
+        if (!value || g_hash_table_contains(seen, value))
+            continue;
+        struct tally *tally = tally_of(check, &hit, comparing);
+        hit.start = MIN(hit.start, value->start);
+        hit.end = MAX(hit.end, value->end);
+        // What stands wholly in the context is the context block's own.
+        if (hit.end <= hit.passage->own || check_excepted(check, &hit))
+            continue;
+        hit.start = value->start;
+        hit.end = value->end;
+        if (!check_hit_in_scope(check, &hit))
+            continue;
+        g_hash_table_add(seen, (gpointer)(gsize)value);
+        g_autofree char *words =
+            g_strndup(hit.passage->folded + value->start, value->end - value->start);
+        const char *name = arena_strdup(check->result->arena, words);
+        add_use(check, tally, use_of(tally, value, name), &hit, FACT_VALUE, name);
+    }
 }
 
 void check_consistency(struct check *check)
 {
-    const struct consistency *consistency = check->rule->consistency;
     g_autoptr(GHashTable) tallies =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, tally_free);
     g_autoptr(GPtrArray) order = g_ptr_array_new();
-    g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct hit));
+    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
+    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint));
+    struct comparing comparing = {
+        .tallies = tallies, .order = order, .measured = {.values = values, .words = words}};
+    // A lead-in or a label may say what the value of an item or a cell is of.
+    gboolean names = check->rule->consistency->variants->len > 0;
+    check->in_context = !names;
     for (guint i = check_next_passage(check, 0); i < check->text->count;
          i = check_next_passage(check, i + 1)) {
         const struct passage *passage = &check->text->passages[i];
         if (!passage->length || !check_in_scope(check, passage))
             continue;
-        g_array_set_size(hits, 0);
-        find_names(check, passage, hits);
-        for (guint n = 0; n < hits->len; n++) {
-            const struct hit *hit = &g_array_index(hits, struct hit, n);
-            const struct variant *variant = variant_of(consistency, hit->pattern);
-            g_autofree char *about = key_of(check, hit);
-            if (consistency->unit == UNIT_LIBRARY) {
-                struct fact fact = {.kind = FACT_TERM,
-                                    .rule = check->rule->id,
-                                    .about = arena_strdup(check->result->arena, about),
-                                    .name = variant->name};
-                check_fact(check, &fact, hit);
-                continue;
-            }
-            struct use *use = &tally_of(check, hit, about, tallies, order)->uses[variant->index];
-            if (!use->count++)
-                use->first = *hit;
-        }
+        g_array_set_size(found, 0);
+        find_all(check, passage, found);
+        if (names)
+            compare_names(check, found, &comparing);
+        else
+            compare_values(check, found, &comparing);
     }
+    check->in_context = FALSE;
     for (guint i = 0; i < order->len; i++)
         report_tally(check, order->pdata[i]);
 }

@@ -175,6 +175,17 @@ void check_property(struct check *check);
 
 // The value that the current rule compares with (value.c).
 struct value check_agreed(const struct check *check);
+// The values of a passage, and where its words begin, to count those between a match and a value.
+struct measured {
+    GArray *values; // struct value
+    GArray *words;  // guint
+};
+// Fills in the values in a passage of the kind that the rule demands.
+void check_measure(struct check *check, const struct passage *passage, struct measured *measured);
+// The value that a match is about: inside it, else the nearest by words, the one after it first.
+// NULL: there is none.
+const struct value *check_value_of(const struct check *check, const struct hit *hit,
+                                   const struct measured *measured);
 
 // fields.c --------------------------------------------------------------------------------------
 

@@ -4,13 +4,7 @@
 // nearest in the same unit.
 #include "check/internal.h"
 
-// The values of a passage, and where its words begin, to count those between a match and a value.
-struct measured {
-    GArray *values; // struct value
-    GArray *words;  // guint
-};
-
-static void measure(struct check *check, const struct passage *passage, struct measured *measured)
+void check_measure(struct check *check, const struct passage *passage, struct measured *measured)
 {
     g_array_set_size(measured->values, 0);
     g_array_set_size(measured->words, 0);
@@ -66,9 +60,8 @@ static const struct value *in_unit(const struct hit *hit, const GArray *values, 
     return value->start >= hit->unit_start && value->end <= hit->unit_end ? value : NULL;
 }
 
-// The value that a match is about: inside it, else the nearest by words, the one after it first.
-static const struct value *value_of(const struct check *check, const struct hit *hit,
-                                    const struct measured *measured)
+const struct value *check_value_of(const struct check *check, const struct hit *hit,
+                                   const struct measured *measured)
 {
     const struct demand *demand = &check->rule->demand;
     const GArray *values = measured->values;
@@ -131,12 +124,12 @@ static void judge(struct check *check, const struct hit *hit, const struct value
 static void judge_passage(struct check *check, const struct passage *passage, GArray *hits,
                           const struct value *agreed, struct measured *measured)
 {
-    measure(check, passage, measured);
+    check_measure(check, passage, measured);
     g_array_sort(hits, check_compare_hits);
     g_autoptr(GHashTable) judged = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < hits->len; i++) {
         const struct hit *hit = &g_array_index(hits, struct hit, i);
-        const struct value *value = value_of(check, hit, measured);
+        const struct value *value = check_value_of(check, hit, measured);
         if (value && g_hash_table_add(judged, (gpointer)(gsize)value))
             judge(check, hit, value, agreed);
     }

@@ -120,8 +120,9 @@ struct reading_note {
 // alone, so that the results of shards can be merged. A new kind is a new name here; who does not
 // ask for a kind skips it.
 //   TERM: the document uses the name `name` for the thing that `rule` asks about.
-//   CLAUSE: it names the clause `name` of the agreement `about`; no rule asks.
-enum fact_kind { FACT_TERM, FACT_CLAUSE, FACT_KINDS };
+//   VALUE: it gives the value `name`, as it is written, for what `about` says and `rule` asks
+//   about. CLAUSE: it names the clause `name` of the agreement `about`; no rule asks.
+enum fact_kind { FACT_TERM, FACT_VALUE, FACT_CLAUSE, FACT_KINDS };
 const char *fact_kind_name(enum fact_kind kind);
 
 struct fact {

@@ -25,8 +25,10 @@ struct basis_ref {
 // What a rule asks the library: that its documents use one name for one thing. The documents'
 // facts of this rule answer it.
 struct library_question {
-    GPtrArray *names; // const char *, in the order of the rule
-    int prefer;       // the index of the name to use; -1: the one that most documents use
+    GPtrArray *names;  // const char *, in the order of the rule
+    int prefer;        // the index of the name to use; -1: the one that most documents use
+    const char *value; // the names are values of this kind ("duration"), alike when they are worth
+                       // the same; NULL: they are names
     const char *message[LANGUAGES]; // templates (message.h)
 };
 

@@ -2,6 +2,7 @@
 #include "library/consistency.h"
 
 #include "finding/message.h"
+#include "lang/value.h"
 
 #include <string.h>
 
@@ -10,6 +11,27 @@ struct tally {
     GArray *usages;  // struct usage
     GPtrArray *uses; // for each of them a GPtrArray of struct library_use
 };
+
+// The index of a name among those that were met; that of the next, if it is new. Values are alike
+// when they are worth the same, however they are written.
+static guint find_name(const struct tally *tally, const struct library_question *question,
+                       const char *name)
+{
+    enum value_kind kind;
+    struct value value;
+    gboolean parsed = question->value && value_kind_parse(question->value, &kind) &&
+                      value_parse(kind, name, &value);
+    guint index = 0;
+    for (; index < tally->usages->len; index++) {
+        const char *known = g_array_index(tally->usages, struct usage, index).name;
+        struct value other;
+        if (strcmp(known, name) == 0)
+            break;
+        if (parsed && value_parse(kind, known, &other) && !value_differs(&value, VALUE_EQ, &other))
+            break;
+    }
+    return index;
+}
 
 static void tally_free(gpointer data)
 {
@@ -36,21 +58,23 @@ static struct tally *tally_new(struct result *result, const struct library_quest
     return tally;
 }
 
-static void count(struct result *result, struct tally *tally, const char *path,
+static void count(struct result *result, struct tally *tally,
+                  const struct library_question *question, const char *path,
                   const struct fact *fact)
 {
-    guint index = 0;
-    while (index < tally->usages->len &&
-           strcmp(g_array_index(tally->usages, struct usage, index).name, fact->name) != 0)
-        index++;
+    guint index = find_name(tally, question, fact->name);
     if (index == tally->usages->len)
         add_name(result, tally, fact->name);
     struct usage *usage = &g_array_index(tally->usages, struct usage, index);
-    usage->units++;
     usage->occurrences += fact->count;
+    GPtrArray *uses = tally->uses->pdata[index];
+    const struct library_use *last = uses->len ? uses->pdata[uses->len - 1] : NULL;
+    if (last && last->path == path)
+        return; // the same value, written in another way
+    usage->units++;
     struct library_use *use = arena_new0(result->arena, struct library_use);
     *use = (struct library_use){.path = path, .fact = fact};
-    g_ptr_array_add(tally->uses->pdata[index], use);
+    g_ptr_array_add(uses, use);
 }
 
 static GPtrArray *basis_of(struct result *result, const struct rule_card *card)
@@ -117,7 +141,7 @@ static void answer(struct result *result, const struct rule_card *card)
                 tally = tally_new(result, card->question);
                 g_hash_table_insert(tallies, (gpointer)(gsize)fact->about, tally);
             }
-            count(result, tally, document->path, fact);
+            count(result, tally, card->question, document->path, fact);
         }
     }
     g_autoptr(GList) abouts = g_list_sort(g_hash_table_get_keys(tallies), compare_texts);

@@ -172,10 +172,10 @@ static void write_evidence(struct html *html, const struct evidence *evidence)
         write_side(html, label, evidence, FALSE);
         write_side(html, html->words->evidence_document, evidence, TRUE);
     }
-    if (evidence->expected) {
+    if (phrase_expected(evidence)) {
         html_start(html, "div", NULL);
-        html_text(html, "dt", NULL, html->words->evidence_expected);
-        html_document_text(html, "dd", NULL, evidence->expected);
+        html_text(html, "dt", NULL, phrase_expected_label(html->words, evidence));
+        html_document_text(html, "dd", NULL, phrase_expected(evidence));
         html_end(html);
     }
     html_end(html);

@@ -111,6 +111,7 @@ static void write_question(struct json *json, const struct library_question *que
     key_strings(json, "names", question->names);
     json_key_string(json, "prefer",
                     question->prefer < 0 ? NULL : question->names->pdata[question->prefer]);
+    json_key_string(json, "value", question->value);
     json_key(json, "messages");
     json_object(json);
     for (guint i = 0; i < LANGUAGES; i++)

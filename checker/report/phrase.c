@@ -64,6 +64,22 @@ const struct agreement_card *phrase_agreement(const struct result *result, const
     return NULL;
 }
 
+// The document is held against itself: neither of two values is right by an agreement.
+static gboolean is_conflict(const struct evidence *evidence)
+{
+    return evidence->kind == EVIDENCE_VALUE_DIFFERS && !evidence->agreement;
+}
+
+const char *phrase_expected_label(const struct words *words, const struct evidence *evidence)
+{
+    return is_conflict(evidence) ? words->evidence_elsewhere : words->evidence_expected;
+}
+
+const char *phrase_expected(const struct evidence *evidence)
+{
+    return is_conflict(evidence) ? evidence->text : evidence->expected;
+}
+
 char *phrase_basis(const struct result *result, const struct basis *basis)
 {
     const struct words *words = words_in(result->language);

@@ -20,6 +20,11 @@ char *phrase_effective(const struct result *result, const struct rule_card *rule
 // The text itself when it is not longer.
 char *phrase_shorten(const char *text, glong limit);
 
+// What should stand instead, or what the document says elsewhere: its label, and (borrowed) its
+// words; NULL when there is nothing to show.
+const char *phrase_expected_label(const struct words *words, const struct evidence *evidence);
+const char *phrase_expected(const struct evidence *evidence);
+
 // The agreement of an id; NULL if the result has none.
 const struct agreement_card *phrase_agreement(const struct result *result, const char *id);
 // The findings that the report shows: those from the result's least severity on.

@@ -170,11 +170,11 @@ static void write_evidence(struct text_report *report, const struct evidence *ev
         g_autofree char *clean = clean_text(report->result, text);
         line(report, "      ≠ ", clean);
     }
-    if (evidence->expected) {
-        g_autofree char *clean = clean_text(report->result, evidence->expected);
+    if (phrase_expected(evidence)) {
+        g_autofree char *clean = clean_text(report->result, phrase_expected(evidence));
         g_autofree char *shortened = phrase_shorten(clean, CLAUSE_LIMIT);
         g_autofree char *text =
-            g_strdup_printf("%s: %s", report->words->evidence_expected, shortened);
+            g_strdup_printf("%s: %s", phrase_expected_label(report->words, evidence), shortened);
         line(report, "      = ", text);
     }
 }

@@ -157,6 +157,7 @@
     X(clause, "Avsnitt", "Clause")                                                                 \
     X(clauses, "Avsnitt för avsnitt", "Clause by clause")                                          \
     X(words_kept, "{} % av orden står kvar", "{} % of the words are kept")                         \
+    X(evidence_elsewhere, "På annat ställe i dokumentet", "Elsewhere in the document")             \
     X(evidence_expected, "Rätt enligt avtalet", "Right by the agreement")                          \
     X(evidence_copied, "Det tidigare avtalet", "The earlier agreement")                            \
     X(evidence_document, "Dokumentet", "The document")                                             \

@@ -58,9 +58,9 @@ static void read_preferred(struct reading *reading, struct consistency *consiste
 }
 
 // The question that library/ answers from the documents' facts.
-static struct library_question *make_question(struct arena *arena,
-                                              const struct consistency *consistency)
+static struct library_question *make_question(struct arena *arena, const struct rule *rule)
 {
+    const struct consistency *consistency = rule->consistency;
     struct library_question *question = arena_new0(arena, struct library_question);
     question->names = arena_array(arena);
     for (guint i = 0; i < consistency->variants->len; i++) {
@@ -68,7 +68,19 @@ static struct library_question *make_question(struct arena *arena,
         g_ptr_array_add(question->names, (gpointer)(gsize)variant->name);
     }
     question->prefer = consistency->prefer;
+    if (!consistency->variants->len)
+        question->value = value_kind_name(rule->demand.kind);
     return question;
+}
+
+// Different values for one thing: the patterns say what the values are of.
+static void read_values(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    rule->patterns = build_matchers(reading, node, UNIT_SENTENCE);
+    value_kind_parse(node_value(node, "value"), &rule->demand.kind);
+    const char *within = node_value(node, "within");
+    rule->demand.within = within ? (guint)g_ascii_strtoull(within, NULL, 10) : G_MAXUINT;
+    rule->demand.position = position_parse(node_value(node, "position"));
 }
 
 void read_consistency(struct reading *reading, struct rule *rule, const struct node *node)
@@ -77,9 +89,11 @@ void read_consistency(struct reading *reading, struct rule *rule, const struct n
     struct consistency *consistency = arena_new0(arena, struct consistency);
     rule->consistency = consistency;
     consistency->variants = arena_array(arena);
+    if (node_value(node, "value"))
+        read_values(reading, rule, node);
     for (guint i = 0; i < node->children->len; i++) {
         const struct node *child = node->children->pdata[i];
-        if (child->name)
+        if (g_strcmp0(child->name, "variant") == 0)
             read_variant(reading, rule, consistency, child);
     }
     read_preferred(reading, consistency, node);
@@ -95,7 +109,7 @@ void read_consistency(struct reading *reading, struct rule *rule, const struct n
     // The names themselves stand in one sentence each.
     rule->scope.unit = UNIT_SENTENCE;
     if (consistency->unit == UNIT_LIBRARY)
-        rule->question = make_question(arena, consistency);
+        rule->question = make_question(arena, rule);
 }
 
 const struct variant *variant_of(const struct consistency *consistency, guint pattern)

@@ -137,7 +137,7 @@ struct variant {
 
 // consistency: names for one thing, of which one should be used.
 struct consistency {
-    GPtrArray *variants; // struct variant, two or more
+    GPtrArray *variants; // struct variant, two or more; none: values are compared (rule->demand)
     int prefer;          // the index of the one to use; -1: the most used
     enum unit unit;      // that must agree: UNIT_SECTION, UNIT_DOCUMENT or UNIT_LIBRARY
 };

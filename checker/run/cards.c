@@ -58,6 +58,7 @@ static struct library_question *copy_question(struct arena *arena,
     for (guint i = 0; i < from->names->len; i++)
         g_ptr_array_add(to->names, arena_strdup(arena, from->names->pdata[i]));
     to->prefer = from->prefer;
+    to->value = arena_strdup(arena, from->value);
     for (guint i = 0; i < LANGUAGES; i++)
         to->message[i] = arena_strdup(arena, from->message[i]);
     return to;

@@ -75,6 +75,64 @@ static void test_keys(void **state)
     assert_all_found(cases);
 }
 
+// Values of one thing: alike when they are worth the same, and one that may be right is not wrong.
+static void test_values(void **state)
+{
+    (void)state;
+#define VALUES(scope, attributes)                                                                  \
+    RULE("", scope                                                                                 \
+         "<consistency value='duration' " attributes                                               \
+         "><regex>(?&lt;key&gt;\\b\\w+) (?:ska|bör) (?&lt;key&gt;\\w+)</regex></consistency>")
+    static const struct found_case cases[] = {
+        {VALUES("", ""), "Besök ska ske inom tre dagar.\nBesök ska ske inom sju dagar.",
+         "2:19-28 sju dagar +1:19-28"},
+        {VALUES("", ""), "Besök ska ske inom tre dagar. Besöken bör ske inom 72 timmar.", ""},
+        {VALUES("", ""), "Besök ska ske inom en månad. Besök ska ske inom 30 dagar.", ""},
+        // The most written value is the one to expect.
+        {VALUES("", ""),
+         "Ett besök ska ske inom 5 dagar. Besöket ska ske inom två veckor. Besök ska ske inom 14 "
+         "dagar.",
+         "1:23-30 5 dagar +1:53-63"},
+        // Of another thing, of no thing, or too far away.
+        {VALUES("", ""), "Besök ska ske inom tre dagar. Samtal ska ske inom sju dagar.", ""},
+        {VALUES("", ""), "Besök ska ske inom tre dagar. Besök ska ske snart.", ""},
+        {VALUES("", "within='2'"),
+         "Besök ska ske inom tre dagar. Besök ska ske hos oss inom sju "
+         "dagar.",
+         ""},
+        {VALUES("<unless><token>tidigare</token></unless>", ""),
+         "Besök ska ske inom tre dagar. Tidigare gällde att besök ska ske inom sju dagar.", ""},
+        {VALUES("<scope unit='section'/>", ""),
+         "# A\nBesök ska ske inom tre dagar.\n# B\nBesök ska ske inom sju dagar.", ""},
+        // The lead-in says what the items' values are of.
+        {VALUES("", ""), "Besök ska ske:\n- inom tre dagar, dagtid\n- inom sju dagar, annars",
+         "3:5-14 sju dagar +2:5-14"},
+    };
+    assert_all_found(cases);
+}
+
+static void test_evidence(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    fixture_begin(&fixture, VALUES("", ""), NULL);
+    g_autoptr(document_result_t) result =
+        fixture_check(&fixture,
+                      "# 2 A\nBesök ska ske inom tre dagar.\n# 3 B\nBesök ska ske inom "
+                      "sju dagar.",
+                      NULL);
+    assert_int_equal(result->findings->len, 1);
+    const struct finding *finding = result->findings->pdata[0];
+    assert_null(finding->suggestion);
+    assert_int_equal(finding->evidence->kind, EVIDENCE_VALUE_DIFFERS);
+    assert_null(finding->evidence->agreement);
+    assert_string_equal(finding->evidence->section, "2");
+    assert_string_equal(finding->evidence->text, "Besök ska ske inom tre dagar.");
+    assert_string_equal(finding->evidence->expected, "tre dagar");
+    assert_string_equal(finding->evidence->found, "sju dagar");
+    fixture_end(&fixture);
+}
+
 static void test_messages(void **state)
 {
     (void)state;
@@ -140,8 +198,10 @@ static void test_limit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names), cmocka_unit_test(test_keys),  cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_facts), cmocka_unit_test(test_limit),
+        cmocka_unit_test(test_names),    cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_messages), cmocka_unit_test(test_values),
+        cmocka_unit_test(test_evidence), cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

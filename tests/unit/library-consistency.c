@@ -111,6 +111,35 @@ static void test_answers(void **state)
     }
 }
 
+// Values are alike when they are worth the same; a document that writes one in two ways says it
+// once.
+static void test_values(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *facts[3];
+        const char *found;
+    } cases[] = {
+        {{"R P3D", "R P3D", "R P7D"}, "R P7D>P3D 3 | 1 2"},
+        {{"R P1W", "R P3D PT72H", "R P3D"}, "R P1W>P3D 1 | 2 3"},
+        {{"R P7D", "R P1W"}, ""},
+        {{"R P7D:a", "R P3D:b"}, ""},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(result_t) result = result_new();
+        struct rule_card *card = add_rule(result, "R", -1);
+        struct library_question *question = (struct library_question *)(gsize)card->question;
+        question->value = "duration";
+        g_ptr_array_set_size(question->names, 0);
+        static const char *const paths[] = {"1", "2", "3"};
+        for (guint n = 0; n < G_N_ELEMENTS(paths) && cases[i].facts[n]; n++)
+            add_document(result, paths[n], cases[i].facts[n]);
+        consistency_add(result);
+        g_autofree char *found = describe(result);
+        assert_string_equal(found, cases[i].found);
+    }
+}
+
 static void test_finding(void **state)
 {
     (void)state;
@@ -146,6 +175,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_answers),
+        cmocka_unit_test(test_values),
         cmocka_unit_test(test_finding),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

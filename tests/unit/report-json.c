@@ -106,7 +106,7 @@ static void test_fields(void **state)
         {"library.findings.0.documents.1", "path count location excerpt"},
         {"library.findings.0.expected.0", "path count location excerpt"},
         {"documents.2.facts.0", "kind rule about name count location excerpt"},
-        {"rules.6.question", "names prefer messages"},
+        {"rules.6.question", "names prefer value messages"},
         {"summary.library", "error warning info"},
         {"library.coverage.0", "agreement section heading rules implements contradicts"},
     };

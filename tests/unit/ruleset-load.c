@@ -137,6 +137,10 @@ static const struct {
      "no variant has this name: did you mean \"mobilt team\"?"},
     {HEAD RULE "<consistency><variant name=\"a\"><token>a</token></variant></consistency>" END, 3,
      26, FALSE, "<consistency>"},
+    {HEAD RULE "<consistency value=\"length\"><token>a</token></consistency>" END, 3, 39, FALSE,
+     "value=\"length\": it must be"},
+    {HEAD RULE "<consistency value=\"duration\" prefer=\"P3D\"><token>a</token></consistency>" END,
+     3, 0, FALSE, "prefer"},
     {HEAD RULE TOKEN "<message><names/></message>" EXAMPLES "</rule></ruleset>", 3, 74, FALSE,
      "<names/> is for <consistency>"},
     {HEAD "<rule id=\"A-1\" title=\"t\"><scope unit=\"library\"/>" NAMES(
