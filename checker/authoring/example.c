@@ -9,9 +9,34 @@ struct making {
     struct builder *builder;
     struct example_document *made;
     const char *text;
+    const struct example *links; // whose links stand in it; or NULL
     enum part_kind part;
     guint table, row; // of the table being made; row 0: none
 };
+
+// The bytes [from, to) of the text, links as such.
+static void add_text(struct making *making, gsize from, gsize to)
+{
+    guint count = making->links ? making->links->link_count : 0;
+    for (guint i = 0; i < count; i++) {
+        const struct example_link *link = &making->links->links[i];
+        if (!link->target || link->start < from || link->end > to)
+            continue;
+        builder_text(making->builder, making->text + from, link->start - from, NULL);
+        builder_text(making->builder, making->text + link->start, link->end - link->start,
+                     &(struct span){.link = link->target});
+        from = link->end;
+    }
+    builder_text(making->builder, making->text + from, to - from, NULL);
+}
+
+static void add_bookmarks(struct making *making)
+{
+    builder_bookmark(making->builder, NULL);
+    for (guint i = 0; i < making->links->link_count; i++)
+        if (making->links->links[i].name)
+            builder_bookmark(making->builder, making->links->links[i].name);
+}
 
 static void add_block(struct making *making, const struct block_start *start, const char *from,
                       const char *to)
@@ -22,7 +47,7 @@ static void add_block(struct making *making, const struct block_start *start, co
         to--;
     gsize at = (gsize)(from - making->text);
     builder_block_begin(making->builder, start);
-    builder_text(making->builder, from, (gsize)(to - from), NULL);
+    add_text(making, at, (gsize)(to - making->text));
     builder_block_end(making->builder);
     g_array_append_val(making->made->starts, at);
 }
@@ -92,12 +117,18 @@ static void add_line(struct making *making, const char *line, const char *end)
     add_block(making, &start, text, end);
 }
 
-void example_document_init(struct example_document *made, const char *text, enum part_kind part)
+void example_document_init(struct example_document *made, const char *text, enum part_kind part,
+                           const struct example *links)
 {
     struct limits limits = limits_default();
     made->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
-    struct making making = {
-        .builder = builder_new(&limits, REVISIONS_FINAL), .made = made, .text = text, .part = part};
+    struct making making = {.builder = builder_new(&limits, REVISIONS_FINAL),
+                            .made = made,
+                            .text = text,
+                            .part = part,
+                            .links = links};
+    if (links)
+        add_bookmarks(&making);
     for (const char *line = text; *line;) {
         const char *end = strchrnul(line, '\n');
         add_line(&making, line, end);

@@ -13,8 +13,10 @@ struct example_document {
 };
 
 // The document of an example. `part`: where its paragraphs stand (the rule may look at headers
-// only). The caller clears it.
-void example_document_init(struct example_document *made, const char *text, enum part_kind part);
+// only). `links`: the example whose links stand in the text; NULL: there are none. The caller
+// clears it.
+void example_document_init(struct example_document *made, const char *text, enum part_kind part,
+                           const struct example *links);
 void example_document_clear(struct example_document *made);
 // The byte in the example's text of a place in its document: block (1-based), code point offset.
 gsize example_byte(const struct example_document *made, guint block, guint offset);

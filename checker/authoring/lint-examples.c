@@ -20,7 +20,7 @@ static const struct unless *swallower(const struct ruleset *ruleset, const struc
             continue;
         any = TRUE;
         struct example_document made;
-        g_autoptr(document_result_t) result = trial_check(&trial, example->text, &made);
+        g_autoptr(document_result_t) result = trial_check(&trial, example->text, example, &made);
         example_document_clear(&made);
         const GArray *matches = trial.heard.matches;
         sound = matches->len > 0;
@@ -90,7 +90,7 @@ static void note_echoes(const struct crowd *crowd, const struct rule *rule,
                         const struct example *example, GHashTable *echoes)
 {
     struct example_document made;
-    example_document_init(&made, example->text, trial_part(rule));
+    example_document_init(&made, example->text, trial_part(rule), example);
     struct check_about about = {.path = "example"};
     g_autoptr(document_result_t) result = check_document(crowd->checker, made.document, &about);
     example_document_clear(&made);

@@ -95,7 +95,7 @@ static struct verdict judge_fixed(struct trial *trial, const struct example *exa
             g_strdup_printf("wrong suggestion: fixed says \"%s\", but the suggestion gives \"%s\"",
                             example->fixed, fixed)};
     struct example_document made;
-    g_autoptr(document_result_t) again = trial_check(trial, fixed, &made);
+    g_autoptr(document_result_t) again = trial_check(trial, fixed, NULL, &made);
     example_document_clear(&made);
     if (!again->findings->len)
         return (struct verdict){FAULT_NONE, NULL};
@@ -197,7 +197,7 @@ static struct verdict judge(struct trial *trial, const struct example *example,
     if (trial->rule.question)
         return judge_together(trial, example, test);
     struct example_document made;
-    g_autoptr(document_result_t) result = trial_check(trial, example->text, &made);
+    g_autoptr(document_result_t) result = trial_check(trial, example->text, example, &made);
     struct verdict verdict = judge_matches(example, &made, result);
     if (!example->match && !test->near_miss)
         test->near_miss = is_near_miss(trial, example, &made, limits);

@@ -29,7 +29,7 @@ static void add_part(GPtrArray *parts, const char *name, const char *text, const
     struct part *part = g_new0(struct part, 1);
     part->name = *name ? g_strdup(name) : g_strdup_printf("%u", parts->len + 1);
     part->start = (gsize)(start - text);
-    example_document_init(&part->made, own, kind);
+    example_document_init(&part->made, own, kind, NULL);
     g_ptr_array_add(parts, part);
 }
 

@@ -44,7 +44,7 @@ static void hold_samples(struct trial *trial, const struct ruleset *ruleset)
         if (!decl->sample)
             continue;
         struct example_document made;
-        example_document_init(&made, decl->sample, PART_BODY);
+        example_document_init(&made, decl->sample, PART_BODY, NULL);
         struct agreement *agreement = agreement_new(made.document);
         g_ptr_array_add(trial->samples, agreement);
         struct check_agreement held = {.id = decl->id,
@@ -115,10 +115,10 @@ void trial_set_day(struct trial *trial, const char *as_of)
 }
 
 struct document_result *trial_check(struct trial *trial, const char *text,
-                                    struct example_document *made)
+                                    const struct example *links, struct example_document *made)
 {
     g_array_set_size(trial->heard.matches, 0);
-    example_document_init(made, text, trial->part);
+    example_document_init(made, text, trial->part, links);
     struct check_about about = {.path = "example"};
     return check_document(trial->checker, made->document, &about);
 }

@@ -32,8 +32,9 @@ void trial_set_day(struct trial *trial, const char *as_of);
 void trial_rule(struct rule *copy, const struct rule *rule, GPtrArray *nothing);
 // Where the paragraphs of a rule's examples stand: in the body unless it looks only elsewhere.
 enum part_kind trial_part(const struct rule *rule);
-// What the rule says of an example's text; the caller clears `made` and frees the result.
+// What the rule says of an example's text, in which the links of `links` stand (NULL: none); the
+// caller clears `made` and frees the result.
 struct document_result *trial_check(struct trial *trial, const char *text,
-                                    struct example_document *made);
+                                    const struct example *links, struct example_document *made);
 
 #endif

@@ -76,6 +76,10 @@ static void (*const apply[CHECK_KINDS])(struct check *check) = {
     [CHECK_QUOTATION] = check_quotation,
     [CHECK_REFERENCE] = check_reference,
     [CHECK_TERMBASE] = check_presence,
+    [CHECK_PROXIMITY] = check_proximity,
+    [CHECK_STRUCTURE] = check_structure,
+    [CHECK_LINK] = check_link,
+    [CHECK_CLAUSE] = check_clause,
 };
 
 static void apply_rule(struct check *check)
@@ -249,5 +253,7 @@ struct document_result *check_document(struct checker *checker, const struct doc
     check_implement(&check);
     conclude(&check);
     g_free((gpointer)check.lists);
+    check_words_free(check.words);
+    g_clear_pointer(&check.anchors, g_hash_table_unref);
     return check.result;
 }

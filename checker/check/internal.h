@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "pattern/pattern.h"
 #include "text/text.h"
+#include "text/words.h"
 
 struct checker {
     struct check_input input;
@@ -54,6 +55,18 @@ struct witness {
     guint start, end;
 };
 
+// A word of the document, and which passage (0-based) it stands in.
+struct indexed_word {
+    guint passage;
+    struct word word;
+};
+
+struct word_index {
+    GArray *words;      // struct indexed_word, in order
+    guint *first;       // by passage: its first word; once more after the last
+    GHashTable *places; // key of a word -> GArray of guint: which words
+};
+
 struct check {
     struct checker *checker;
     const struct document *document;
@@ -61,19 +74,21 @@ struct check {
     const struct text *text;
     struct pattern_scan *scan; // of the text: where which patterns can match
     struct document_result *result;
-    const struct rule *rule; // the one being applied
-    gboolean limit;          // a pattern of the rule hit its limit on this document
-    gboolean full;           // a finding was left out: the document has as many as it may
-    GArray *inputs;          // struct fingerprint_input, one per finding
-    GPtrArray *folded;       // texts that the inputs borrow
-    GHashTable *facts;       // kind, rule, about and name -> struct fact of the result
-    const char **blocks;     // those of blocks, by ordinal; NULL: not folded yet
-    struct cursor cursor;    // the last place that was looked up
-    struct witness witness;  // for listeners only
-    const guint *lists;      // of unit.c, by ordinal; NULL: not found yet
-    gboolean outside;        // matches are looked for to tell of them, out of the rule's scope
-    gboolean in_context;     // matches that stand wholly in a passage's context count too
-    GArray *fields;          // struct found_field of the document; NULL: not looked for yet
+    const struct rule *rule;  // the one being applied
+    gboolean limit;           // a pattern of the rule hit its limit on this document
+    gboolean full;            // a finding was left out: the document has as many as it may
+    GArray *inputs;           // struct fingerprint_input, one per finding
+    GPtrArray *folded;        // texts that the inputs borrow
+    GHashTable *facts;        // kind, rule, about and name -> struct fact of the result
+    const char **blocks;      // those of blocks, by ordinal; NULL: not folded yet
+    struct cursor cursor;     // the last place that was looked up
+    struct witness witness;   // for listeners only
+    struct word_index *words; // of words.c; NULL: not made yet
+    GHashTable *anchors;      // names that links may lead to, folded; NULL: not made yet
+    const guint *lists;       // of unit.c, by ordinal; NULL: not found yet
+    gboolean outside;         // matches are looked for to tell of them, out of the rule's scope
+    gboolean in_context;      // matches that stand wholly in a passage's context count too
+    GArray *fields;           // struct found_field of the document; NULL: not looked for yet
 };
 
 // Patterns of the program's own, behind the ruleset's in cache and filter (own.c).
@@ -118,6 +133,9 @@ gboolean check_matches_in(struct check *check, const struct expression *expressi
 // The first passage from number `from` on (0-based) in which a matcher can find something: all
 // others may be passed over. At least the number of passages when there is none.
 guint check_next(struct check *check, const struct matcher *matcher, guint from);
+// All hits of one expression in a unit (a hit that stands for it), appended to `hits`.
+void check_find_all(struct check *check, const struct expression *expression,
+                    const struct hit *unit, GArray *hits);
 // All hits of a matcher in a passage that reach into its own piece, appended to `hits`.
 void check_find(struct check *check, const struct matcher *matcher, const struct passage *passage,
                 const struct swap *swap, GArray *hits);
@@ -158,6 +176,12 @@ guint32 check_places_of(const struct block *block);
 gboolean check_matches_text(struct check *check, const struct expression *expression,
                             const char *text);
 
+// words.c ---------------------------------------------------------------------------------------
+
+// The words of the document, contexts of passages included; made once.
+struct word_index *check_words(struct check *check);
+void check_words_free(struct word_index *index);
+
 // One file each: the current rule on the whole document -----------------------------------------
 
 void check_presence(struct check *check);
@@ -167,6 +191,10 @@ void check_consistency(struct check *check);
 void check_occurrence(struct check *check);
 void check_copied(struct check *check);
 void check_quotation(struct check *check);
+void check_proximity(struct check *check);
+void check_structure(struct check *check);
+void check_link(struct check *check);
+void check_clause(struct check *check);
 void check_reference(struct check *check);
 void check_value(struct check *check);
 // A value rule that holds a document against an agreement (differ.c).

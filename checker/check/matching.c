@@ -62,9 +62,8 @@ static guint next_character(const struct passage *passage, guint at)
     return (guint)(g_utf8_next_char(passage->folded + at) - passage->folded);
 }
 
-// The matches of one expression in [start, end) of a passage that reach into its own piece.
-static void find_in_unit(struct check *check, const struct expression *expression,
-                         const struct hit *unit, GArray *hits)
+void check_find_all(struct check *check, const struct expression *expression,
+                    const struct hit *unit, GArray *hits)
 {
     const struct passage *passage = unit->passage;
     struct hit hit = *unit;
@@ -73,8 +72,7 @@ static void find_in_unit(struct check *check, const struct expression *expressio
         marked(expression, &hit.groups, &hit.start, &hit.end);
         guint end = (guint)hit.groups.end[0];
         from = end > from ? end : next_character(passage, from);
-        if (end > passage->own || check->in_context)
-            g_array_append_val(hits, hit);
+        g_array_append_val(hits, hit);
         if (from >= unit->unit_end)
             break;
     }
@@ -129,13 +127,15 @@ void check_find(struct check *check, const struct matcher *matcher, const struct
             unit.unit_start = passage->sentences[i];
             unit.unit_end =
                 i + 1 < passage->sentence_count ? passage->sentences[i + 1] : passage->length;
-            find_in_unit(check, first, &unit, found);
+            check_find_all(check, first, &unit, found);
         }
     } else {
-        find_in_unit(check, first, &unit, found);
+        check_find_all(check, first, &unit, found);
     }
     for (guint i = 0; i < found->len; i++) {
         const struct hit *hit = &g_array_index(found, struct hit, i);
+        if (hit->groups.end[0] <= passage->own && !check->in_context)
+            continue; // the context's own
         const struct expression *missing = find_missing(check, matcher, hit);
         tell_found(check, hit, missing);
         if (!missing)

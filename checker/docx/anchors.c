@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the text refers to notes and comments, and what a comment's part says of it: the range it
-// is anchored to, its author and date, and which comment it answers (ECMA-376 Part 1, 17.11 and
-// 17.13.4; replies: MS-DOCX, commentEx).
+// Bookmarks, and where the text refers to notes and comments, and what a comment's part says of it:
+// the range it is anchored to, its author and date, and which comment it answers (ECMA-376 Part
+// 1, 17.11 and 17.13.4; replies: MS-DOCX, commentEx).
 #include "docx/walk.h"
 
 #include <string.h>
@@ -189,4 +189,11 @@ gboolean anchor_read_replies(struct reader *reader, GBytes *bytes, GError **erro
     const char *text = g_bytes_get_data(bytes, &length);
     names_restart(reader->names);
     return xml_parse(text, length, reader->limits, &handler, &threads, error);
+}
+
+gboolean anchor_bookmark(struct walk *walk, const struct xml_element *element, struct frame *frame)
+{
+    (void)frame;
+    builder_bookmark(walk->reader->builder, name_attribute(element, NS_W, "name"));
+    return TRUE;
 }

@@ -39,6 +39,7 @@ static void reader_init(struct reader *reader, struct package *package,
     *reader = (struct reader){
         .package = package, .limits = limits, .view = *options, .page = 1, .page_fresh = TRUE};
     reader->builder = builder_new(limits, options->revisions);
+    builder_bookmark(reader->builder, NULL);
     reader->names = names_new();
     reader->headers = g_ptr_array_new_with_free_func(g_free);
     reader->footers = g_ptr_array_new_with_free_func(g_free);

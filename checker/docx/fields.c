@@ -66,7 +66,7 @@ static char *hyperlink_target(const char *code)
     }
     if (anchor)
         return g_strconcat(address ? address : "", "#", anchor, NULL);
-    return address && *address ? g_steal_pointer(&address) : NULL;
+    return address ? g_steal_pointer(&address) : g_strdup("");
 }
 
 // What the code says, once it is complete.

@@ -68,6 +68,7 @@ enum name_space {
     X(EL_ENDNOTE_REFERENCE, NS_W, "endnoteReference")                                              \
     X(EL_COMMENT_RANGE_START, NS_W, "commentRangeStart")                                           \
     X(EL_COMMENT_RANGE_END, NS_W, "commentRangeEnd")                                               \
+    X(EL_BOOKMARK_START, NS_W, "bookmarkStart")                                                    \
     X(EL_COMMENT_EX, NS_W15, "commentEx")                                                          \
     X(EL_COMMENT_REFERENCE, NS_W, "commentReference")                                              \
     X(EL_FLD_CHAR, NS_W, "fldChar")                                                                \

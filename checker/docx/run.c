@@ -407,8 +407,8 @@ gboolean run_hyperlink(struct walk *walk, const struct xml_element *element, str
     const struct relation *relation = walk_relation(walk, element, "id");
     const char *anchor = name_attribute(element, NS_W, "anchor");
     const char *target = relation ? relation->target : "";
-    g_ptr_array_add(walk->links, anchor ? g_strconcat(target, "#", anchor, NULL)
-                                        : g_strdup(*target ? target : NULL));
+    g_ptr_array_add(walk->links,
+                    anchor ? g_strconcat(target, "#", anchor, NULL) : g_strdup(target));
     return TRUE;
 }
 

@@ -69,6 +69,7 @@ static const struct {
     [EL_COMMENT_REFERENCE] = {anchor_reference, NULL},
     [EL_COMMENT_RANGE_START] = {anchor_range, NULL},
     [EL_COMMENT_RANGE_END] = {anchor_range, NULL},
+    [EL_BOOKMARK_START] = {anchor_bookmark, NULL},
     [EL_INS] = {run_revision, run_revision_end},
     [EL_DEL] = {run_revision, run_revision_end},
     [EL_MOVE_FROM] = {run_revision, run_revision_end},

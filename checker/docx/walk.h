@@ -186,7 +186,7 @@ void paragraph_need(struct walk *walk);
 void paragraph_close_all(struct walk *walk);
 
 // anchors.c
-start_handler anchor_reference, anchor_range, anchor_note;
+start_handler anchor_reference, anchor_range, anchor_note, anchor_bookmark;
 end_handler anchor_note_end;
 // A reference in a row or cell that the view leaves out.
 void anchor_drop_reference(struct walk *walk, const struct xml_element *element);

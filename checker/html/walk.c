@@ -335,6 +335,16 @@ static gboolean is_box(enum tag tag)
     }
 }
 
+// Where links of the page may lead (HTML Living Standard, 7.4.6.3).
+static void add_anchors(struct page_walk *walk, const struct xml_element *element)
+{
+    const char *id = page_value(element, "id"), *name = page_value(element, "name");
+    if (id)
+        builder_bookmark(walk->builder, id);
+    if (name && strcmp(element->name, "a") == 0)
+        builder_bookmark(walk->builder, name);
+}
+
 static void on_start(void *data, const struct xml_element *element)
 {
     static const struct element_name other = {"", TAG_OTHER, 0};
@@ -343,6 +353,7 @@ static void on_start(void *data, const struct xml_element *element)
         walk->skip++;
         return;
     }
+    add_anchors(walk, element);
     const struct element_name *name = g_hash_table_lookup(walk->names, element->name);
     struct frame frame = {.name = name ? name : &other,
                           .context = *page_context(walk),
@@ -418,6 +429,7 @@ void page_walk_init(struct page_walk *walk, const struct limits *limits,
 {
     *walk = (struct page_walk){.options = options};
     walk->builder = builder_new(limits, options->revisions);
+    builder_bookmark(walk->builder, NULL);
     walk->names = page_names_new();
     walk->texts = g_string_chunk_new(256);
     walk->frames = g_array_new(FALSE, FALSE, sizeof(struct frame));

@@ -348,12 +348,23 @@ void builder_insert(struct builder *builder, const struct document *document, en
         insert_block(builder, block, &start, before);
     }
     *tables += last_table;
+    for (guint i = 0; document->bookmarks && i < document->bookmarks->len; i++)
+        builder_bookmark(builder, document->bookmarks->pdata[i]);
     for (guint i = 0; i < document->not_checked->len; i++) {
         const struct not_checked *entry = document->not_checked->pdata[i];
         g_autofree char *reason = g_strdup_printf("%s: %s", entry->package, entry->reason);
         g_autofree char *swedish = g_strdup_printf("%s: %s", entry->package, entry->swedish);
         add_not_checked(builder, package, reason, swedish);
     }
+}
+
+void builder_bookmark(struct builder *builder, const char *name)
+{
+    struct document *document = builder->document;
+    if (!document->bookmarks)
+        document->bookmarks = arena_array(document->arena);
+    if (name)
+        g_ptr_array_add(document->bookmarks, (gpointer)(gsize)intern(builder, name));
 }
 
 void builder_note_said(struct builder *builder, const char *package, const struct said *said)

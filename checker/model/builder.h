@@ -51,6 +51,9 @@ void builder_reply(struct builder *builder, guint first, guint last, guint paren
 void builder_insert(struct builder *builder, const struct document *document, enum part_kind part,
                     const char *package, const struct table_place *around, guint *tables);
 void builder_property(struct builder *builder, const char *name, const char *value);
+// A place that links of the document may lead to, by its name; NULL: none, yet the reader tells of
+// all there are.
+void builder_bookmark(struct builder *builder, const char *name);
 // A note about a part. Those about blocks follow from their texts.
 void builder_note(struct builder *builder, const char *package, enum notice notice,
                   const char *first, const char *second);

@@ -143,6 +143,7 @@ struct document {
     GPtrArray *properties;  // struct property
     GPtrArray *not_checked; // struct not_checked
     GPtrArray *notes;       // struct note
+    GPtrArray *bookmarks;   // const char *: the names that links may lead to; NULL: not known
     enum revisions revisions;
 };
 

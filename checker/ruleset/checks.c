@@ -103,6 +103,10 @@ static const struct {
     [CHECK_COPIED] = {.name = "copied", .read = read_copied, .proposes = TRUE},
     [CHECK_QUOTATION] = {.name = "quotation", .read = read_quotation, .proposes = TRUE},
     [CHECK_REFERENCE] = {.name = "reference", .read = read_reference, .proposes = TRUE},
+    [CHECK_PROXIMITY] = {.name = "proximity", .read = read_proximity},
+    [CHECK_STRUCTURE] = {.name = "structure", .read = read_structure, .details = TRUE},
+    [CHECK_LINK] = {.name = "link", .read = read_link, .details = TRUE},
+    [CHECK_CLAUSE] = {.name = "clause", .read = read_clause, .details = TRUE, .proposes = TRUE},
 };
 
 const char *check_kind_name(enum check_kind kind)

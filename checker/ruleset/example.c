@@ -5,24 +5,28 @@
 #include <string.h>
 
 // Stand for the tags while lines are trimmed: characters that XML cannot contain.
-enum { MARK_START = '\1', MARK_END = '\2' };
+enum { MARK_START = '\1', MARK_END = '\2', LINK_START = '\3', LINK_END = '\4' };
 
-// The text with marks as characters, in one string.
-static char *marked_text(const struct node *node)
+// Appends the text with tags as characters. Links are added in order, without their places.
+static void append_marked(struct arena *arena, const struct node *node, GString *text,
+                          GArray *links)
 {
-    GString *text = g_string_new(NULL);
     for (guint i = 0; i < node->children->len; i++) {
         const struct node *child = node->children->pdata[i];
         if (!child->name) {
             g_string_append(text, child->text);
             continue;
         }
-        g_autofree char *inside = node_text(child);
-        g_string_append_c(text, MARK_START);
-        g_string_append(text, inside);
-        g_string_append_c(text, MARK_END);
+        gboolean mark = strcmp(child->name, "mark") == 0;
+        g_string_append_c(text, mark ? MARK_START : LINK_START);
+        if (!mark) {
+            struct example_link link = {.target = arena_strdup(arena, node_value(child, "href")),
+                                        .name = arena_strdup(arena, node_value(child, "name"))};
+            g_array_append_val(links, link);
+        }
+        append_marked(arena, child, text, links);
+        g_string_append_c(text, mark ? MARK_END : LINK_END);
     }
-    return g_string_free(text, FALSE);
 }
 
 // Lines without the indentation of the XML file; empty ones are left out.
@@ -42,18 +46,30 @@ struct example *read_example(struct reading *reading, const struct node *node)
 {
     struct arena *arena = reading->loader->arena;
     const char *expect = node_value(node, "expect");
-    g_autofree char *marked = marked_text(node);
-    g_autofree char *lines = trimmed_lines(marked);
+    g_autoptr(GString) marked = g_string_new(NULL);
+    g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct example_link));
+    append_marked(arena, node, marked, links);
+    g_autofree char *lines = trimmed_lines(marked->str);
     g_autoptr(GString) text = g_string_new(NULL);
     struct example *example = arena_new0(arena, struct example);
+    guint begun = 0;
     for (const char *at = lines; *at; at++) {
         if (*at == MARK_START)
             example->mark_start = (guint)text->len;
         else if (*at == MARK_END)
             example->mark_end = (guint)text->len;
+        else if (*at == LINK_START)
+            g_array_index(links, struct example_link, begun).start = (guint)text->len;
+        else if (*at == LINK_END)
+            g_array_index(links, struct example_link, begun++).end = (guint)text->len;
         else
             g_string_append_c(text, *at);
     }
+    example->link_count = links->len;
+    struct example_link *copy = arena_alloc(arena, links->len * sizeof *copy);
+    if (links->len)
+        memcpy(copy, links->data, links->len * sizeof *copy);
+    example->links = copy;
     example->match = g_str_has_suffix(expect, "match") && !g_str_has_suffix(expect, "no-match");
     example->todo = g_str_has_prefix(expect, "todo-");
     example->text = arena_strdup(arena, text->str);

@@ -157,6 +157,10 @@ void read_copied(struct reading *reading, struct rule *rule, const struct node *
 void read_quotation(struct reading *reading, struct rule *rule, const struct node *node);
 void read_differ(struct reading *reading, struct rule *rule, const struct node *node);
 void read_reference(struct reading *reading, struct rule *rule, const struct node *node);
+void read_proximity(struct reading *reading, struct rule *rule, const struct node *node);
+void read_structure(struct reading *reading, struct rule *rule, const struct node *node);
+void read_link(struct reading *reading, struct rule *rule, const struct node *node);
+void read_clause(struct reading *reading, struct rule *rule, const struct node *node);
 // The check of a rule: its one child that is an entry in the table of checks (checks.c).
 void read_check(struct reading *reading, struct rule *rule, const struct node *node);
 

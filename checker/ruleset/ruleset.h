@@ -36,6 +36,10 @@ enum check_kind {
     CHECK_QUOTATION,
     CHECK_REFERENCE,
     CHECK_TERMBASE,
+    CHECK_PROXIMITY,
+    CHECK_STRUCTURE,
+    CHECK_LINK,
+    CHECK_CLAUSE,
     CHECK_KINDS
 };
 
@@ -179,14 +183,23 @@ struct alignment_check {
     GPtrArray *map;                   // reference: struct section_map, before the program's own
 };
 
+// A link in an example's text, or a place that links lead to.
+struct example_link {
+    guint start, end;   // bytes of the text
+    const char *target; // NULL: a place
+    const char *name;   // of the place
+};
+
 struct example {
     gboolean match; // expect="match"
     gboolean todo;  // expect="todo-…": a known gap, reported but not failed
     const char
         *text; // its text; blocks separated by '\n' (lines "- item", "| a | b |", "# heading")
-    guint mark_start, mark_end; // bytes of <mark> in text; equal: none
-    const char *fixed;          // the text after the suggestion, or NULL
-    const char *as_of;          // the day it is checked on, or NULL
+    guint mark_start, mark_end;       // bytes of <mark> in text; equal: none
+    const struct example_link *links; // in order
+    guint link_count;
+    const char *fixed; // the text after the suggestion, or NULL
+    const char *as_of; // the day it is checked on, or NULL
     const char *file;
     guint line, column; // of <example>, 1-based
 };
@@ -194,6 +207,54 @@ struct example {
 // How often something must or may stand in the scope's unit.
 struct occurrence {
     guint min, max; // max 0: as often as one likes
+};
+
+// How near the patterns must stand to each other: with at most so many words between neighbours.
+struct proximity {
+    guint words;
+    gboolean ordered;
+};
+
+// A heading that a document must have.
+struct expected_heading {
+    const char *name;                    // what it is called in findings
+    const struct expression *expression; // matches its text; NULL: the text is the name
+    guint level;                         // 0: any
+    gboolean optional;
+};
+struct structure {
+    GPtrArray *headings; // struct expected_heading, in order
+    gboolean any_order;
+};
+
+// What is wrong with a link's target by itself.
+enum link_fault {
+    LINK_EMPTY,    // it leads nowhere
+    LINK_ANCHOR,   // to a place that the document does not have
+    LINK_LOCAL,    // to a file on somebody's computer or server
+    LINK_RELATIVE, // to a file beside the document
+    LINK_MAIL,     // to an address of mail
+    LINK_UNNAMED,  // there is no text that says where it leads
+    LINK_FAULTS
+};
+// A link is reported if it has one of the faults, or leads to one of the hosts, or its target
+// matches; with a text, if its text matches too.
+struct link_rule {
+    guint32 faults;                  // bits over enum link_fault
+    GPtrArray *hosts;                // const char *, as address_host gives them
+    const struct expression *target; // or NULL
+    const struct expression *text;   // or NULL
+};
+
+// A word of a standard clause, and what may stand in its place.
+struct clause_slot {
+    const char *text;        // as it stands in the clause, with the marks around it
+    GPtrArray *alternatives; // const char *: those words, and what may stand instead
+    gboolean optional;
+};
+struct clause_rule {
+    GPtrArray *slots;  // struct clause_slot
+    double similarity; // of the words, as an edit distance: 1 is the clause itself
 };
 
 // The messages are templates (finding/message.h).
@@ -225,10 +286,14 @@ struct rule {
     GPtrArray *agreements;             // const char *: ids of those it cannot do without
     enum position order;               // conditional: where `then` stands relative to `if`
     struct occurrence occurrence;
-    gboolean absence;               // it finds only that something is missing: no words to mark
-    struct demand demand;           // value, property
-    struct property_check property; // property; `condition` is then its <if>, or has count 0
-    const char *message[LANGUAGES]; // at least one; the other falls back to it
+    struct proximity proximity;
+    const struct structure *structure; // or NULL
+    const struct link_rule *link;      // or NULL
+    const struct clause_rule *clause;  // or NULL
+    gboolean absence;                  // it finds only that something is missing: no words to mark
+    struct demand demand;              // value, property
+    struct property_check property;    // property; `condition` is then its <if>, or has count 0
+    const char *message[LANGUAGES];    // at least one; the other falls back to it
     const char *advice;
     const char *fix;      // replacement text for the match, or NULL
     GPtrArray *basis;     // struct basis_ref

@@ -279,6 +279,19 @@ struct spot text_spot(const struct passage *passage, guint byte, gboolean end)
     return (struct spot){.block = block, .offset = offset};
 }
 
+guint text_byte(const struct passage *passage, guint offset)
+{
+    guint low = passage->own, high = passage->length;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (passage->origins[middle] < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void text_sentence(const struct passage *passage, guint byte, guint *start, guint *end)
 {
     guint sentence = 0;

@@ -54,6 +54,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(text_t, text_free)
 // The place of a byte of a passage's folded text. `end`: the byte is an exclusive end, so that the
 // place is just after the code point before it.
 struct spot text_spot(const struct passage *passage, guint byte, gboolean end);
+// The byte where code point `offset` of the passage's own block begins; the passage's length past
+// its last.
+guint text_byte(const struct passage *passage, guint offset);
 // The byte range of the sentence that holds `byte`.
 void text_sentence(const struct passage *passage, guint byte, guint *start, guint *end);
 // Folds a stand-alone text the same way (a heading, a clause); newly allocated.

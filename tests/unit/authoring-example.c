@@ -52,7 +52,7 @@ static void test_blocks(void **state)
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct example_document made;
-        example_document_init(&made, cases[i].text, PART_BODY);
+        example_document_init(&made, cases[i].text, PART_BODY, NULL);
         assert_int_equal(made.document->block_count, cases[i].count);
         for (guint n = 0; n < cases[i].count; n++) {
             const struct expected *expected = &cases[i].blocks[n];
@@ -75,7 +75,7 @@ static void test_bytes(void **state)
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct example_document made;
-        example_document_init(&made, cases[i].text, PART_HEADER);
+        example_document_init(&made, cases[i].text, PART_HEADER, NULL);
         for (guint n = 1; n <= made.document->block_count; n++) {
             const struct block *block = document_block(made.document, n);
             assert_int_equal(block->part, PART_HEADER);
@@ -92,7 +92,7 @@ static void test_bytes(void **state)
     }
     struct example_document made;
     static const char text[] = "åäö\n- öl och ål";
-    example_document_init(&made, text, PART_BODY);
+    example_document_init(&made, text, PART_BODY, NULL);
     assert_int_equal(example_byte(&made, 1, 2), strlen("åä"));
     assert_int_equal(example_byte(&made, 2, 0), strlen("åäö\n- "));
     assert_int_equal(example_byte(&made, 2, 7), strlen("åäö\n- öl och "));
@@ -104,7 +104,8 @@ static void test_structure(void **state)
 {
     (void)state;
     struct example_document made;
-    example_document_init(&made, "# 1 Ansvar\nKommunen ska:\n- bära\n| Ägare | Åsa |", PART_BODY);
+    example_document_init(&made, "# 1 Ansvar\nKommunen ska:\n- bära\n| Ägare | Åsa |", PART_BODY,
+                          NULL);
     assert_int_equal(document_block(made.document, 3)->rest->lead_in, 2);
     assert_int_equal(block_heading(document_block(made.document, 3)), 1);
     assert_int_equal(document_block(made.document, 5)->rest->label, 4);

@@ -163,6 +163,30 @@ static const struct {
      3, 84, FALSE, "what is missing has no words to show"},
     {HEAD RULE TOKEN "<message><detail/></message>" EXAMPLES "</rule></ruleset>", 3, 74, FALSE,
      "<existence> has nothing to say here"},
+    {HEAD RULE "<proximity words=\"3\"><token>a</token></proximity>" END, 3, 0, FALSE, "proximity"},
+    {HEAD "<rule id=\"A-1\" title=\"t\"><scope unit=\"section\"/>"
+          "<proximity words=\"3\"><token>a</token><token>b</token></proximity>" END,
+     3, 49, FALSE, "<all within=\"section\">"},
+    {HEAD RULE "<structure><heading><regex>^a$</regex></heading></structure>" END, 3, 37, FALSE,
+     "findings need a name for this heading"},
+    {HEAD RULE "<structure order=\"any\"><heading name=\"a\" optional=\"yes\"/></structure>" END, 3,
+     37, FALSE, "always right"},
+    {HEAD RULE "<link/>" END, 3, 26, FALSE, "this would report every link"},
+    {HEAD RULE "<link faults=\"emty\"/>" END, 3, 0, FALSE, "emty"},
+    {HEAD RULE "<link><host>https://a.se/</host></link>" END, 3, 32, FALSE,
+     "write the name of the server alone"},
+    {HEAD RULE "<link target=\"a\"><target><token>b</token></target></link>" END, 3, 32, FALSE,
+     "say the same: keep one"},
+    {HEAD RULE "<link target=\"(\"/>" END, 3, 32, FALSE, "target: this regex is wrong"},
+    {HEAD RULE "<link text=\"a\" faults=\"unnamed\"/>" END, 3, 41, FALSE, "make two rules"},
+    {HEAD RULE "<clause>Tre små ord.</clause>" END, 3, 26, FALSE, "has 3 words that must stand"},
+    {HEAD RULE "<clause>Ett två tre fyra fem <alt match=\"–\">sex</alt></clause>" END, 3, 26, FALSE,
+     "has no words"},
+    {HEAD RULE "<clause similarity=\"0.2\">Ett två tre fyra fem.</clause>" END, 3, 34, FALSE,
+     "from 0.5 to 1.0"},
+    {HEAD RULE "<clause>Ett två tre fyra fem.</clause><message>m</message><fix>c</fix>" EXAMPLES
+               "</rule></ruleset>",
+     3, 84, FALSE, "remove <fix>"},
 };
 
 static void test_complaints(void **state)
