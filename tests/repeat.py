@@ -33,6 +33,14 @@ for name, run in runs.items():
                  for kind in first if run[kind] != first[kind]]
 problems += [f"{kind} is empty" for kind in first if not first[kind]]
 
+# What the documents say together: the model library agrees with itself, so another one is asked.
+TOGETHER = program.ROOT / "tests/cases/consistency-values"
+together = {jobs: linjera.run("check", str(TOGETHER / "input"), "--rules",
+                              str(TOGETHER / "rules.xml"), "--as-of", "2026-10-01",
+                              "--format", "json", jobs).stdout for jobs in ("-j1", "-j2", "-j7")}
+if len(set(together.values())) != 1 or b'"TIME-002"' not in together["-j1"]:
+    problems.append("findings about the library differ with the number of workers, or are missing")
+
 document = sorted((program.ROOT / "corpus/library").glob("*.docx"))[0]
 for form in ("text", "json"):
     read = [linjera.run("extract", document.relative_to(program.ROOT), "--format", form).stdout

@@ -191,14 +191,14 @@ static void write_summary(struct html *html, const struct summary *summary)
         const char *word = summary->findings[i] == 1 ? words->severity[i] : words->severities[i];
         write_figure(html, severity_name((enum severity)i), summary->findings[i], word);
     }
-    guint library = 0;
-    for (guint i = 0; i < SEVERITIES; i++)
-        library += summary->library[i];
-    if (library)
-        write_figure(html, NULL, library, words->library_word);
     if (summary->upcoming)
         write_figure(html, NULL, summary->upcoming, words->upcoming_word);
     html_end(html);
+    g_autofree char *library = phrase_library_counts(html->result, summary);
+    if (library) {
+        g_autofree char *text = g_strdup_printf("%s: %s", words->library_word, library);
+        html_text(html, "p", "note", text);
+    }
     if (summary->documents)
         write_bar(html, summary);
     write_grades(html, summary);

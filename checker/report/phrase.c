@@ -115,6 +115,19 @@ char *phrase_counts(const struct result *result, const struct document_result *d
     return g_string_free(out, FALSE);
 }
 
+char *phrase_library_counts(const struct result *result, const struct summary *summary)
+{
+    GString *out = g_string_new(NULL);
+    for (int severity = SEVERITY_ERROR; severity >= SEVERITY_INFO; severity--) {
+        if (!summary->library[severity])
+            continue;
+        g_autofree char *text = words_severity(words_in(result->language), (enum severity)severity,
+                                               summary->library[severity]);
+        join(out, ", ", text);
+    }
+    return finish(out);
+}
+
 char *phrase_effective(const struct result *result, const struct rule_card *rule)
 {
     const struct words *words = words_in(result->language);

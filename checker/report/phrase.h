@@ -14,6 +14,8 @@ char *phrase_spot(const struct result *result, const struct place *place);
 char *phrase_basis(const struct result *result, const struct basis *basis);
 // "2 fel, 1 varning"; "inga fynd" when nothing is in force.
 char *phrase_counts(const struct result *result, const struct document_result *document);
+// "1 fel, 1 varning" about the library, in force; NULL when there is none.
+char *phrase_library_counts(const struct result *result, const struct summary *summary);
 // "från 2026-07-01 till 2027-12-31".
 char *phrase_effective(const struct result *result, const struct rule_card *rule);
 // The beginning of a text: whole sentences within `limit` code points, else whole words with "…".

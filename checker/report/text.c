@@ -429,11 +429,11 @@ static void write_summary(struct text_report *report)
     for (int i = SEVERITY_ERROR; i >= SEVERITY_INFO; i--)
         write_row(report, severity_style((enum severity)i), words->severities[i],
                   summary.findings[i], "");
-    guint library = 0;
-    for (guint i = 0; i < SEVERITIES; i++)
-        library += summary.library[i];
-    if (library)
-        write_row(report, "", words->library_word, library, "");
+    g_autofree char *library = phrase_library_counts(report->result, &summary);
+    if (library) {
+        g_autofree char *text = g_strdup_printf("%s: %s", words->library_word, library);
+        line(report, "  ", text);
+    }
     if (summary.upcoming)
         write_row(report, "", words->upcoming_word, summary.upcoming, words->upcoming_short);
     blank(report);

@@ -24,7 +24,7 @@
     X(library_lead,                                                                                \
       "Det här syns först när dokumenten läses tillsammans. Vart och ett kan vara rätt för sig.",  \
       "This shows only when the documents are read together. Each may be right by itself.")        \
-    X(library_word, "om biblioteket", "about the library")                                         \
+    X(library_word, "Om biblioteket som helhet", "About the library as a whole")                   \
     X(writes, "Skriver ”{}”", "Writes “{}”")                                                       \
     X(times, "Antal", "Times")                                                                     \
     X(place, "Var", "Where")                                                                       \

@@ -128,7 +128,7 @@ static void test_says(void **state)
         {"//section[@id='library']//p[@class='advice'][contains(., 'Välj ett namn.')]", 1},
         {"//tr[@id='rule-TEAM-1']/td[@class='number'][.='1']", 1},
         {"//nav//a[@href='#library']", 1},
-        {"//ul[@class='figures']/li[.='1 om biblioteket']", 1},
+        {"//section[@id='summary']/p[.='Om biblioteket som helhet: 1 varning']", 1},
         {"//h4[.='2.4 Samverkan › 2.4.2 Kontaktvägar']/following-sibling::ol[1]/li", 2},
         {"//span[@class='spot'][.='tabell 2, rad 3, kolumn 1 · ca s. 5']", 1},
         {"//blockquote[starts-with(., 'Regionen ansvarar')]", 2},

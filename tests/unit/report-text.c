@@ -65,7 +65,7 @@ static void test_says(void **state)
         "runt.\n"
         "      Skriver ”mobilt vårdteam”: library/naromradesplan.docx (9)\n"
         "      SE ÖVER · Beslutas av VVG · [TEAM-1]\n",
-        "  om biblioteket           1\n",
+        "  Om biblioteket som helhet: 1 varning\n",
         "DET HÄR KUNDE INTE LÄSAS\n",
         "  Röd                      3  minst ett fel",
         "  kunde inte läsas         1\n",
