@@ -16,12 +16,18 @@ struct against {
     GArray *maps; // struct pair_map
 };
 
+// Nothing is held against when no agreements are given: NULL is as empty as none.
+static guint count_of(const struct against *against)
+{
+    return against ? against->count : 0;
+}
+
 static guint position(const struct against *against, const char *id)
 {
-    guint i = 0;
-    while (id && i < against->count && strcmp(against->agreements[i].id, id) != 0)
+    guint i = 0, count = count_of(against);
+    while (id && i < count && strcmp(against->agreements[i].id, id) != 0)
         i++;
-    return id ? i : against->count;
+    return id ? i : count;
 }
 
 static void add_map(struct against *against, const struct alignment_check *alignment)
@@ -95,25 +101,25 @@ gboolean against_has_all(const struct against *against, const struct rule *rule)
 const struct check_agreement *against_agreement(const struct against *against, const char *id)
 {
     guint at = position(against, id);
-    return at < against->count ? &against->agreements[at] : NULL;
+    return at < count_of(against) ? &against->agreements[at] : NULL;
 }
 
 const struct agreement_index *against_index(const struct against *against, const char *id)
 {
     guint at = position(against, id);
-    return at < against->count ? against->indexes[at] : NULL;
+    return at < count_of(against) ? against->indexes[at] : NULL;
 }
 
 const struct figures *against_figures(const struct against *against, const char *id)
 {
     guint at = position(against, id);
-    return at < against->count ? against->figures[at] : NULL;
+    return at < count_of(against) ? against->figures[at] : NULL;
 }
 
 const struct clause_map *against_map(const struct against *against, const char *superseded,
                                      const char *current)
 {
-    for (guint i = 0; i < against->maps->len; i++) {
+    for (guint i = 0; against && i < against->maps->len; i++) {
         const struct pair_map *pair = &g_array_index(against->maps, struct pair_map, i);
         if (g_strcmp0(pair->superseded, superseded) == 0 && g_strcmp0(pair->current, current) == 0)
             return pair->map;

@@ -20,7 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(against_t, against_free)
 
 // Whether all agreements that a rule cannot do without are there.
 gboolean against_has_all(const struct against *against, const struct rule *rule);
-// An agreement by id, and its words; NULL when it is not given.
+// An agreement by id, and its words; NULL when it is not given. `against` NULL: none is.
 const struct check_agreement *against_agreement(const struct against *against, const char *id);
 const struct agreement_index *against_index(const struct against *against, const char *id);
 // An agreement's sentences with values; NULL when it is not given.

@@ -78,7 +78,7 @@ GBytes *cache_get(const struct cache *cache, const char *name)
         return NULL;
     gsize length;
     const char *bytes = g_bytes_get_data(entry, &length);
-    const char *line = memchr(bytes, '\n', length);
+    const char *line = length == 0 ? NULL : memchr(bytes, '\n', length);
     const char *second = line ? memchr(line + 1, '\n', length - (gsize)(line + 1 - bytes)) : NULL;
     if (!second)
         return NULL;
