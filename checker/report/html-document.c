@@ -5,6 +5,7 @@
 #include "report/html.h"
 #include "report/phrase.h"
 #include "report/reasons.h"
+#include "report/schedule.h"
 
 enum { CLAUSE_LIMIT = 600 };
 
@@ -122,9 +123,11 @@ void html_standing(struct html *html, enum severity severity, enum action action
     html_severity(html, severity);
     html_text(html, "span", "action", html->words->action[action]);
     if (upcoming) {
-        g_autofree char *effective = rule ? phrase_effective(html->result, rule) : NULL;
+        g_autofree char *from = rule && rule->effective_from
+                                    ? schedule_words(html->result, rule->effective_from, FALSE)
+                                    : NULL;
         g_autofree char *text = g_strdup_printf("%s%s%s", html->words->upcoming_one,
-                                                effective ? " " : "", effective ? effective : "");
+                                                from ? ": " : "", from ? from : "");
         html_text(html, "span", "badge", text);
     }
     if (rule && g_strcmp0(rule->status, "draft") == 0)

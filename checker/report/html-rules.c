@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rules on the page: those that are on their way, those that could not be evaluated, and the
-// table that every finding points at.
+// The rules on the page: those that are on their way or soon end, those that could not be
+// evaluated, and the table that every finding points at.
 #include "report/html.h"
 #include "report/phrase.h"
 #include "report/reasons.h"
+#include "report/schedule.h"
 
 static gboolean has_upcoming(const struct document_result *document, const char *rule)
 {
@@ -34,38 +35,74 @@ static void write_upcoming_documents(struct html *html, const char *rule)
     html_end(html);
 }
 
+static void write_scheduled(struct html *html, const struct rule_card *rule, gboolean ends)
+{
+    const struct words *words = html->words;
+    GHashTable *counts = ends ? html->in_force : html->upcoming;
+    g_autofree char *count = g_strdup_printf("%u", html_count(counts, rule->id));
+    html_start(html, "tr", NULL);
+    html_start_cell(html, NULL, words->rule);
+    html_rule_link(html, rule->id);
+    html_end(html);
+    html_cell(html, NULL, words->title, rule->title);
+    html_start_cell(html, NULL, words->head_severity);
+    html_severity(html, rule->severity);
+    html_end(html);
+    html_cell(html, "number", words->findings, count);
+    if (!ends)
+        write_upcoming_documents(html, rule->id);
+    html_end(html);
+}
+
+// A table of rules under the day that changes them.
+static void write_terms(struct html *html, const GPtrArray *terms, gboolean ends)
+{
+    const struct words *words = html->words;
+    const char *headings[] = {words->rule,
+                              words->title,
+                              words->head_severity,
+                              words->findings,
+                              ends ? NULL : words->documents,
+                              NULL};
+    html_start(html, "table", "stack");
+    html_columns(html, headings);
+    for (guint i = 0; i < terms->len; i++) {
+        const struct term *term = terms->pdata[i];
+        if (term->ends != ends)
+            continue;
+        g_autofree char *heading = schedule_words(html->result, term->date, ends);
+        html_start(html, "tbody", NULL);
+        html_start(html, "tr", "term");
+        html_start(html, "th", NULL);
+        writer_attribute(html->writer, "colspan", ends ? "4" : "5");
+        writer_attribute(html->writer, "scope", "rowgroup");
+        html_write(html, heading);
+        html_end(html);
+        html_end(html);
+        for (guint n = 0; n < term->rules->len; n++)
+            write_scheduled(html, term->rules->pdata[n], ends);
+        html_end(html);
+    }
+    html_end(html);
+}
+
 void html_upcoming(struct html *html)
 {
     const struct words *words = html->words;
-    gboolean any = FALSE;
-    for (guint i = 0; i < html->result->rules->len; i++) {
-        const struct rule_card *rule = html->result->rules->pdata[i];
-        if (!rule->upcoming)
-            continue;
-        if (!any) {
-            const char *headings[] = {words->rule,     words->title,     words->in_force,
-                                      words->findings, words->documents, NULL};
-            html_section(html, NULL, "upcoming", words->upcoming);
-            html_text(html, "p", NULL, words->upcoming_lead);
-            html_start(html, "table", "stack");
-            html_columns(html, headings);
-            html_start(html, "tbody", NULL);
-        }
-        any = TRUE;
-        g_autofree char *count = g_strdup_printf("%u", html_count(html->upcoming, rule->id));
-        html_start(html, "tr", NULL);
-        html_start_cell(html, NULL, words->rule);
-        html_rule_link(html, rule->id);
-        html_end(html);
-        html_cell(html, NULL, words->title, rule->title);
-        html_cell(html, "date", words->in_force, rule->effective_from);
-        html_cell(html, "number", words->findings, count);
-        write_upcoming_documents(html, rule->id);
+    g_autoptr(GPtrArray) terms = schedule_of(html->result);
+    if (!terms->len)
+        return;
+    const struct term *first = terms->pdata[0], *last = terms->pdata[terms->len - 1];
+    if (!first->ends) {
+        html_section(html, NULL, "upcoming", words->upcoming);
+        html_text(html, "p", NULL, words->upcoming_lead);
+        write_terms(html, terms, FALSE);
         html_end(html);
     }
-    if (any) {
-        html_end(html);
-        html_end(html);
+    if (last->ends) {
+        html_section(html, NULL, "ending", words->ending);
+        html_text(html, "p", NULL, words->ending_lead);
+        write_terms(html, terms, TRUE);
         html_end(html);
     }
 }

@@ -5,6 +5,7 @@
 
 #include "report/formats.h"
 #include "report/phrase.h"
+#include "report/schedule.h"
 
 static void write_banner(struct html *html)
 {
@@ -29,12 +30,12 @@ static void write_banner(struct html *html)
     html_end(html);
 }
 
-static gboolean has_upcoming(const struct result *result)
+static gboolean has_terms(const struct result *result, gboolean ends)
 {
-    for (guint i = 0; i < result->rules->len; i++) {
-        if (((const struct rule_card *)result->rules->pdata[i])->upcoming)
+    g_autoptr(GPtrArray) terms = schedule_of(result);
+    for (guint i = 0; i < terms->len; i++)
+        if (((const struct term *)terms->pdata[i])->ends == ends)
             return TRUE;
-    }
     return FALSE;
 }
 
@@ -52,7 +53,8 @@ static void write_contents(struct html *html, const struct summary *summary)
         {TRUE, "documents", words->documents},
         {phrase_count_library(html->result) > 0, "library", words->library},
         {TRUE, "agreements", words->agreements},
-        {has_upcoming(html->result), "upcoming", words->upcoming},
+        {has_terms(html->result, FALSE), "upcoming", words->upcoming},
+        {has_terms(html->result, TRUE), "ending", words->ending},
         {TRUE, "findings", words->per_document},
         {html->result->coverage->len != 0, "coverage", words->coverage},
         {TRUE, "rules", words->rules},

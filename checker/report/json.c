@@ -5,6 +5,7 @@
 #include "report/clean.h"
 #include "report/formats.h"
 #include "report/phrase.h"
+#include "report/schedule.h"
 
 // A text that comes from a document.
 static void key_document_text(struct json *json, const struct result *result, const char *key,
@@ -120,7 +121,18 @@ static void write_question(struct json *json, const struct library_question *que
     json_end_object(json);
 }
 
-static void write_rule(struct json *json, const struct rule_card *card)
+// Days from the run to a date that is not past; null otherwise.
+static void write_days(struct json *json, const char *key, const struct result *result,
+                       const char *date)
+{
+    json_key(json, key);
+    if (date && result->as_of && strcmp(result->as_of, date) <= 0)
+        json_number(json, schedule_days(result, date));
+    else
+        json_null(json);
+}
+
+static void write_rule(struct json *json, const struct result *result, const struct rule_card *card)
 {
     json_object(json);
     json_key_string(json, "id", card->id);
@@ -146,6 +158,8 @@ static void write_rule(struct json *json, const struct rule_card *card)
     json_end_array(json);
     json_key_string(json, "effectiveFrom", card->effective_from);
     json_key_string(json, "effectiveTo", card->effective_to);
+    write_days(json, "startsInDays", result, card->upcoming ? card->effective_from : NULL);
+    write_days(json, "endsInDays", result, card->effective_to);
     json_key_boolean(json, "upcoming", card->upcoming);
     json_key_boolean(json, "gates", card->gates);
     json_key_string(json, "notEvaluated", card->not_evaluated[LANGUAGE_EN]);
@@ -529,7 +543,7 @@ GString *report_json(const struct result *result, const struct report_options *o
     json_key(json, "rules");
     json_array(json);
     for (guint i = 0; i < result->rules->len; i++)
-        write_rule(json, result->rules->pdata[i]);
+        write_rule(json, result, result->rules->pdata[i]);
     json_end_array(json);
     write_summary(json, result);
     json_key(json, "documents");

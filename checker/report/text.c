@@ -5,6 +5,7 @@
 #include "report/formats.h"
 #include "report/phrase.h"
 #include "report/reasons.h"
+#include "report/schedule.h"
 #include "report/wrap.h"
 
 #include <string.h>
@@ -107,10 +108,10 @@ static void write_place(struct text_report *report, const struct finding *findin
     append_part(place, spot);
     if (finding->upcoming) {
         const struct rule_card *rule = result_rule(report->result, finding->rule);
-        g_autofree char *from = rule ? phrase_effective(report->result, rule) : NULL;
-        append_part(place, words->upcoming_one);
-        if (from)
-            g_string_append_printf(place, " %s", from);
+        g_autofree char *from = rule && rule->effective_from
+                                    ? schedule_words(report->result, rule->effective_from, FALSE)
+                                    : NULL;
+        append_part(place, from ? from : words->upcoming_one);
     }
     g_autofree char *lead = g_strdup_printf("  %s  ", severity);
     line(report, lead, place->str);
@@ -373,6 +374,52 @@ static void write_library(struct text_report *report)
     }
 }
 
+static guint count_of(const struct result *result, const char *rule)
+{
+    guint count = 0;
+    for (guint i = 0; i < result->documents->len; i++) {
+        const struct document_result *document = result->documents->pdata[i];
+        for (guint n = 0; n < document->findings->len; n++)
+            count +=
+                g_strcmp0(((const struct finding *)document->findings->pdata[n])->rule, rule) == 0;
+    }
+    return count;
+}
+
+// What will count, and what will cease to, by the day on which it does.
+static void write_terms(struct text_report *report, gboolean ends)
+{
+    const struct words *words = report->words;
+    g_autoptr(GPtrArray) terms = schedule_of(report->result);
+    gboolean any = FALSE;
+    for (guint i = 0; i < terms->len; i++) {
+        const struct term *term = terms->pdata[i];
+        if (term->ends != ends)
+            continue;
+        if (!any) {
+            g_autofree char *heading = upper(STYLE_STRONG, ends ? words->ending : words->upcoming);
+            line(report, "", heading);
+            line(report, "", ends ? words->ending_lead : words->upcoming_lead);
+        }
+        any = TRUE;
+        g_autofree char *when = schedule_words(report->result, term->date, ends);
+        line(report, "  ", when);
+        for (guint n = 0; n < term->rules->len; n++) {
+            const struct rule_card *rule = term->rules->pdata[n];
+            g_autofree char *id = clean_text(report->result, rule->id);
+            g_autofree char *title = clean_text(report->result, rule->title);
+            g_autofree char *count = words_count(words->one_finding, words->many_findings,
+                                                 count_of(report->result, rule->id));
+            g_autofree char *text =
+                g_strdup_printf("%s · %s · %s · %s[%s]%s", words->severity[rule->severity],
+                                title ? title : id, count, STYLE_FAINT, id, STYLE_OFF);
+            line(report, "    - ", text);
+        }
+    }
+    if (any)
+        blank(report);
+}
+
 // Everything that was not read, once more, where the eye ends.
 static void write_all_unread(struct text_report *report)
 {
@@ -463,6 +510,8 @@ GString *report_text(const struct result *result, const struct report_options *o
         for (guint i = 0; i < result->documents->len; i++)
             write_document(&report, result->documents->pdata[i]);
         write_library(&report);
+        write_terms(&report, FALSE);
+        write_terms(&report, TRUE);
         g_autoptr(GPtrArray) reasons = reasons_of_run(result);
         write_reasons(&report, report.words->not_evaluated, reasons);
     }

@@ -96,6 +96,15 @@
     X(upcoming_lead,                                                                               \
       "Reglerna gäller inte ännu. Deras fynd visas, men påverkar varken bedömning eller utfall.",  \
       "These rules are not in force yet. Their findings are shown but count for nothing.")         \
+    X(starts_in, "träder i kraft om {} dagar, {}", "in force in {} days, {}")                      \
+    X(starts_tomorrow, "träder i kraft i morgon, {}", "in force tomorrow, {}")                     \
+    X(starts_today, "träder i kraft {}", "in force from {}")                                       \
+    X(ends_in, "upphör om {} dagar, sista dag {}", "ends in {} days, last day {}")                 \
+    X(ends_tomorrow, "sista dag i morgon, {}", "last day tomorrow, {}")                            \
+    X(ends_today, "sista dag i dag, {}", "last day today, {}")                                     \
+    X(ending, "Regler som snart upphör", "Rules that soon end")                                    \
+    X(ending_lead, "Reglerna gäller nu, men inte så länge till.",                                  \
+      "These rules are in force, but not for much longer.")                                        \
     X(upcoming_word, "kommande", "upcoming")                                                       \
     X(upcoming_short, "påverkar inte bedömningen ännu", "do not count yet")                        \
     X(upcoming_one, "Kommande", "Upcoming")                                                        \

@@ -134,7 +134,9 @@ static void test_says(void **state)
         {"//blockquote[starts-with(., 'Regionen ansvarar')]", 2},
         {"//p[@class='fine'][contains(., 'Inga fynd.')]", 1},
         {"//section[@id='unread']//li[contains(., 'giltigt zip-arkiv')]", 2},
-        {"//section[@id='upcoming']//td[.='2026-10-01']", 1},
+        {"//section[@id='upcoming']//tr[@class='term']/th[.='träder i kraft om 30 dagar, "
+         "2026-10-01']",
+         1},
         {"//tr[@id='rule-REF-007']//p[contains(., 'agreement.sections')]", 1},
         {"//tr[@id='rule-AVT-001']/td[@class='number'][.='3']", 1},
         {"//section[@class='action-card'][h3='Sluta skriva']/p[.='3 fynd']", 1},

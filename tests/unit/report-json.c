@@ -75,8 +75,9 @@ static void test_fields(void **state)
         {"run", "asOf language revisions exitCode"},
         {"rulesets.0", "id version sha256 rules inForce"},
         {"agreements.1", "id title role sha256 inForce repealed"},
-        {"rules.1", "id check severity action title help owner decisionBody tags status precision "
-                    "basis effectiveFrom effectiveTo upcoming gates notEvaluated"},
+        {"rules.1",
+         "id check severity action title help owner decisionBody tags status precision "
+         "basis effectiveFrom effectiveTo startsInDays endsInDays upcoming gates notEvaluated"},
         {"rules.0.basis.0", "agreement section"},
         {"summary", "documents checked partial failed unsupported ignored grades findings upcoming "
                     "new unchanged updated fixed waived"},

@@ -45,7 +45,7 @@ static void test_says(void **state)
         "på särskilt boende. …”\n",
         // The clause's words once a document, then its name alone.
         "      § Hälso- och sjukvårdsavtal 2025, avsnitt 1.4 Avtalstid\n      SLUTA",
-        "  VARNING  3 Ansvar · Kommande från 2026-10-01\n",
+        "  VARNING  3 Ansvar · träder i kraft om 30 dagar, 2026-10-01\n",
         "BÖRJA · Utkast · [SYF-003]",
         "  FEL  sidfot\n",
         "19850101-XXXX",
