@@ -45,44 +45,52 @@ PARTS = {
 }
 
 
-def paragraph(text, properties=""):
-    return (f"<w:p><w:pPr>{properties}</w:pPr>"
-            f'<w:r><w:t xml:space="preserve">{escape(text.strip())}</w:t></w:r></w:p>')
+def runs(text, split):
+    """One run, or several that cut words as Word does: after every eleventh character."""
+    step = 11 if split else max(len(text), 1)
+    return "".join(f'<w:r><w:t xml:space="preserve">{escape(text[at:at + step])}</w:t></w:r>'
+                   for at in range(0, len(text), step))
 
 
-def row(line):
-    cells = "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in line.strip("| ").split("|"))
+def paragraph(text, properties="", split=False):
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs(text.strip(), split)}</w:p>"
+
+
+def row(line, split):
+    cells = "".join(f"<w:tc>{paragraph(cell, split=split)}</w:tc>"
+                    for cell in line.strip("| ").split("|"))
     return f"<w:tr>{cells}</w:tr>"
 
 
-def block(line):
+def block(line, split):
     if line.startswith("#"):
         level = min(len(line) - len(line.lstrip("#")), HEADINGS)
-        return paragraph(line.lstrip("#"), f'<w:pStyle w:val="Heading{level}"/>')
+        return paragraph(line.lstrip("#"), f'<w:pStyle w:val="Heading{level}"/>', split)
     if line.startswith("- "):
-        return paragraph(line[2:], '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+        return paragraph(line[2:], '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
+                         split)
     if line.startswith("> "):
-        return paragraph(line[2:], '<w:pStyle w:val="Quote"/>')
-    return paragraph(line)
+        return paragraph(line[2:], '<w:pStyle w:val="Quote"/>', split)
+    return paragraph(line, split=split)
 
 
-def body(text):
+def body(text, split):
     """The blocks of a text; rows that follow each other are one table."""
     blocks, rows = [], []
     for line in [*text.split(BREAK), ""]:
         if line.startswith("|"):
-            rows.append(row(line))
+            rows.append(row(line, split))
             continue
         if rows:
             blocks.append(f"<w:tbl>{''.join(rows)}</w:tbl>")
             rows = []
         if line.strip():
-            blocks.append(block(line))
+            blocks.append(block(line, split))
     return "".join(blocks)
 
 
-def write_document(path, text):
-    document = f"<w:document {WORD}><w:body>{body(text)}</w:body></w:document>"
+def write_document(path, text, split=False):
+    document = f"<w:document {WORD}><w:body>{body(text, split)}</w:body></w:document>"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, part in {**PARTS, "word/document.xml": document}.items():
             package.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>\n' + part)
