@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum { ENCODING_VERSION = 2 };
+enum { TITLE_CHARACTERS = 160 };
 
 static struct agreement *agreement_empty(void)
 {
@@ -120,10 +121,28 @@ static void begin_clause(struct gathering *gathering, const struct block *block)
     gathering->clause = clause;
 }
 
+// The document's title; of one that has none but its first heading, the paragraph above that.
+static const char *own_title(struct arena *arena, const struct document *document)
+{
+    const char *title = document_title(document);
+    for (guint i = 1; i <= document->block_count; i++) {
+        const struct block *block = document_block(document, i);
+        if (block->part != PART_BODY || !block->text[0])
+            continue;
+        gboolean heading = block->kind == BLOCK_HEADING;
+        if (heading || block->length > TITLE_CHARACTERS)
+            break;
+        if (block->kind == BLOCK_PARAGRAPH && !document_property(document, "title"))
+            title = block->text;
+        break;
+    }
+    return arena_strdup(arena, title);
+}
+
 struct agreement *agreement_new(const struct document *document)
 {
     struct agreement *agreement = agreement_empty();
-    agreement->title = arena_strdup(agreement->arena, document_title(document));
+    agreement->title = own_title(agreement->arena, document);
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(struct clause_range));
     struct gathering gathering = {.agreement = agreement, .text = text, .labels = labels};

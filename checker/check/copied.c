@@ -225,7 +225,7 @@ static void find_copies(const struct stream *stream, guint clause, const GArray 
             end = at + SHINGLE_WORDS;
         }
         copy.last = end - 1;
-        if (!is_like(stream, &copy) && copy.covered >= SEED_WORDS)
+        if (copy.covered >= SEED_WORDS)
             align_copy(stream, &copy);
         if (is_like(stream, &copy))
             g_array_append_val(copies, copy);
@@ -426,7 +426,8 @@ static gboolean is_free(const struct stream *stream, const struct copy *copy)
 static gboolean says_something(const struct stream *stream, const struct copy *copy,
                                const guint8 *differs)
 {
-    static const char *const telling[] = {"kan", "får", "bör", "ej", "ska", "må"};
+    static const char *const telling[] = {"kan", "får", "bör", "ej",  "ska", "må",  "en", "ett",
+                                          "två", "tre", "fem", "sex", "sju", "nio", "tio"};
     for (guint i = 0; i <= copy->last - copy->first; i++) {
         const struct stream_word *own = word_at(stream, copy->first + i);
         if (!differs[i])

@@ -142,6 +142,18 @@ static void tell_which(const struct passage *passage, struct mention *mention, g
         mention->said = FALSE;
 }
 
+// Whether the words before one make it definite.
+static gboolean points_out(const char *before)
+{
+    static const char *const words_before[] = {
+        "gällande ", "nuvarande ", "aktuellt ", "tidigare ", "föregående ",
+        "nytt ",     "gammalt ",   "års ",      "förra ",    "ersatt "};
+    for (gsize i = 0; i < G_N_ELEMENTS(words_before); i++)
+        if (g_str_has_suffix(before, words_before[i]))
+            return TRUE;
+    return FALSE;
+}
+
 GArray *mentions_find(struct check *check, const struct alignment_check *alignment,
                       const struct passage *passage, guint start, guint end)
 {
@@ -159,7 +171,12 @@ GArray *mentions_find(struct check *check, const struct alignment_check *alignme
         g_autofree char *word =
             g_strndup(passage->folded + match.start[2], match.end[2] - match.start[2]);
         g_autofree char *lower = text_fold_case(word);
-        gboolean definite = match.end[3] > match.start[3] && passage->folded[match.start[3]] != 's';
+        // "gällande avtal", "2018 års avtal": as definite as "avtalet".
+        guint near = mention.start > start + BEFORE_BYTES ? mention.start - BEFORE_BYTES : start;
+        g_autofree char *ahead = window(passage, near, mention.start, TRUE);
+        gboolean pointed = points_out(ahead);
+        gboolean ending = match.end[3] > match.start[3] && passage->folded[match.start[3]] != 's';
+        gboolean definite = pointed || ending;
         if (is_called(current, prefix, length, lower, definite) ||
             is_called(superseded, prefix, length, lower, definite)) {
             tell_which(passage, &mention, start, end, &current_years, &superseded_years);

@@ -5,7 +5,14 @@
 
 #include <string.h>
 
-enum { NEAR_BYTES = 60, LINK_BYTES = 45, TOPIC_PREFIX = 6, TOPIC_LETTERS = 5, THOUSAND = 1000 };
+enum {
+    NEAR_BYTES = 60,
+    LINK_BYTES = 45,
+    TOPIC_PREFIX = 7,
+    TOPIC_LETTERS = 4,
+    ENDING_BYTES = 4,
+    THOUSAND = 1000
+};
 
 enum target { TARGET_OWN, TARGET_CURRENT, TARGET_SUPERSEDED, TARGET_OTHER, TARGET_UNKNOWN };
 
@@ -16,6 +23,7 @@ struct reference {
     guint sentence, sentence_end;
     char *word;           // "avsnitt", lower case; "" for a bare number
     const char *appendix; // "Bilaga 1" that its section is said to stand in; or NULL
+    gboolean earlier;     // it is said to be to the earlier agreement: that is no excuse
 };
 
 // A number of a reference: bytes in the passage.
@@ -199,37 +207,56 @@ static enum target find_target_above(struct check *check, const struct reference
     return target_of_mention(&g_array_index(mentions, struct mention, mentions->len - 1));
 }
 
-// Words that say what a text is about: the beginnings of its longer words, for inflected forms
-// begin alike; those of `empty` (or NULL) say nothing.
-static GHashTable *topic_words(const char *text, GHashTable *empty)
+// Words that say what a text is about: the longer ones, lower case, but those of `empty` (or NULL).
+static GPtrArray *topic_words(const char *text, const GPtrArray *empty);
+
+// Whether two words are forms of one: "taxa" and "taxan", "avgift" and "avgifterna".
+static gboolean is_form(const char *a, const char *b)
 {
-    GHashTable *topics = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    gsize same = 0, first = strlen(a), second = strlen(b);
+    while (a[same] && a[same] == b[same])
+        same++;
+    gsize shorter = MIN(first, second), longer = MAX(first, second);
+    return same >= TOPIC_PREFIX || (same == shorter && longer - shorter <= ENDING_BYTES);
+}
+
+static gboolean has_form(const GPtrArray *words, const char *word)
+{
+    for (guint i = 0; words && i < words->len; i++)
+        if (is_form(words->pdata[i], word))
+            return TRUE;
+    return FALSE;
+}
+
+static GPtrArray *topic_words(const char *text, const GPtrArray *empty)
+{
+    GPtrArray *topics = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *lower = text_fold_case(text);
     g_autoptr(GArray) words = text_words(lower);
     for (guint i = 0; i < words->len; i++) {
         const struct word *word = &g_array_index(words, struct word, i);
         g_autofree char *own = g_strndup(lower + word->start, word->end - word->start);
-        glong letters = g_utf8_strlen(own, -1);
-        g_autofree char *stem = g_utf8_substring(own, 0, MIN(letters, TOPIC_PREFIX));
-        if (letters >= TOPIC_LETTERS && !(empty && g_hash_table_contains(empty, stem)))
-            g_hash_table_add(topics, g_steal_pointer(&stem));
+        if (g_utf8_strlen(own, -1) >= TOPIC_LETTERS && !g_ascii_isdigit(*own) &&
+            !has_form(empty, own))
+            g_ptr_array_add(topics, g_steal_pointer(&own));
     }
     return topics;
 }
 
 // Words that say nothing of a section's topic: the names of the two agreements and, if `usual`, the
 // words that all agreements are made of.
-static GHashTable *empty_words(struct check *check, gboolean with_usual)
+static GPtrArray *empty_words(struct check *check, gboolean with_usual)
 {
     static const char *const usual =
         "avtalet avsnittet punkten kapitlet bilaga ansvar ansvarar enligt gäller regleras framgår "
         "beskrivs överenskommelse parterna gemensam gemensamma gemensamt kommunen kommunal "
         "kommunernas regionen regional samverkan hälso- sjukvård allmänt allmänna bestämmelser "
-        "övrigt omfattning åtagande kraven kring mellan under inför vilka vilket bestämmelserna";
+        "övrigt övriga omfattning åtagande kraven kring mellan under inför vilka vilket "
+        "bestämmelserna från till även finns också sina deras respektive anges";
     const struct against *against = check->checker->input.against;
     const struct alignment_check *alignment = check->rule->alignment;
     const char *ids[] = {alignment->current, alignment->superseded};
-    g_autoptr(GString) text = g_string_new(with_usual ? usual : "");
+    g_autoptr(GString) text = g_string_new(with_usual ? usual : "avtalet avsnittet punkten");
     for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
         const struct check_agreement *held = against_agreement(against, ids[i]);
         if (held)
@@ -240,16 +267,30 @@ static GHashTable *empty_words(struct check *check, gboolean with_usual)
 }
 
 // The topic words of a heading that a sentence has, in thousandths.
-static guint shared_topics(GHashTable *sentence, const char *heading, GHashTable *empty)
+static guint shared_topics(const GPtrArray *sentence, const char *heading, const GPtrArray *empty)
 {
-    g_autoptr(GHashTable) topics = topic_words(heading, empty);
-    guint total = g_hash_table_size(topics), shared = 0;
-    GHashTableIter iter;
-    gpointer key;
-    g_hash_table_iter_init(&iter, topics);
-    while (g_hash_table_iter_next(&iter, &key, NULL))
-        shared += g_hash_table_contains(sentence, key);
-    return total ? THOUSAND * shared / total : 0;
+    g_autoptr(GPtrArray) topics = topic_words(heading, empty);
+    guint shared = 0;
+    for (guint i = 0; i < topics->len; i++)
+        shared += has_form(sentence, topics->pdata[i]);
+    return topics->len ? THOUSAND * shared / topics->len : 0;
+}
+
+// Whether a clause may be about what a sentence is about: one of its words stands in the clause,
+// be it as a part of another.
+static gboolean may_be_about(const GPtrArray *sentence, const struct clause *clause)
+{
+    g_autofree char *whole = g_strdup_printf("%s\n%s", clause->title, clause->text);
+    g_autofree char *lower = text_fold_case(whole);
+    for (guint i = 0; i < sentence->len; i++) {
+        const char *word = sentence->pdata[i];
+        glong letters = g_utf8_strlen(word, -1);
+        g_autofree char *stem =
+            g_utf8_substring(word, 0, letters > TOPIC_PREFIX ? letters - 2 : letters);
+        if (strstr(lower, stem))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static const struct clause *clause_at(const struct agreement *agreement, guint index)
@@ -290,7 +331,7 @@ static void report(struct check *check, const struct reference *reference,
                       .unit_start = reference->sentence,
                       .unit_end = reference->sentence_end};
     if (!(alignment->find & (1u << kind)) || hit.end <= reference->passage->own ||
-        !check_hit_in_scope(check, &hit) || check_excepted(check, &hit))
+        !check_hit_in_scope(check, &hit) || (!reference->earlier && check_excepted(check, &hit)))
         return;
     struct evidence *evidence = arena_new0(arena, struct evidence);
     g_autofree char *heading = expected ? clause_heading(expected) : NULL;
@@ -327,10 +368,10 @@ static void check_topic(struct check *check, const struct reference *reference,
         g_strndup(text + reference->sentence, reference->sentence_end - reference->sentence);
     const struct clause *clause = clause_at(current, found);
     const struct clause *meant = NULL, *expected = NULL;
-    g_autofree char *whole = g_strdup_printf("%s\n%s", clause->title, clause->text);
-    g_autoptr(GHashTable) names = empty_words(check, FALSE);
-    g_autoptr(GHashTable) topics = topic_words(sentence, names);
-    if (is_appendix(reference) || shared_topics(topics, clause->title, names))
+    g_autoptr(GPtrArray) names = empty_words(check, FALSE);
+    g_autoptr(GPtrArray) topics = topic_words(sentence, names);
+    if (is_appendix(reference) || reference->appendix ||
+        shared_topics(topics, clause->title, names))
         return;
     gint old_index = superseded ? find_clause(superseded, reference, number->id) : -1;
     if (old_index >= 0 && became(check, (guint)old_index) != clause &&
@@ -339,12 +380,13 @@ static void check_topic(struct check *check, const struct reference *reference,
         meant = clause_at(superseded, (guint)old_index);
         expected = became(check, (guint)old_index);
     }
-    g_autoptr(GHashTable) empty = empty_words(check, TRUE);
-    g_autoptr(GHashTable) own = topic_words(whole, empty);
+    g_autoptr(GPtrArray) empty = empty_words(check, TRUE);
+    g_autoptr(GPtrArray) telling = topic_words(sentence, empty);
     for (guint i = 0; !meant && i < current->clauses->len; i++) {
         const struct clause *other = clause_at(current, i);
-        if (i != found && 3 * shared_topics(topics, other->title, empty) >= 2 * THOUSAND &&
-            !shared_topics(own, other->title, empty))
+        if (i != found && *other->text && !strchr(other->id, '/') &&
+            3 * shared_topics(telling, other->title, empty) >= 2 * THOUSAND &&
+            !may_be_about(telling, clause))
             meant = expected = other;
     }
     if (meant)
@@ -370,7 +412,56 @@ static void check_in_current(struct check *check, const struct reference *refere
            old_index >= 0 ? clause_at(superseded, (guint)old_index) : NULL, expected);
 }
 
-static void check_number(struct check *check, const struct reference *reference,
+static gboolean sentence_has(const struct reference *reference, const char *const *texts)
+{
+    const char *text = reference->passage->folded;
+    g_autofree char *sentence =
+        g_strndup(text + reference->sentence, reference->sentence_end - reference->sentence);
+    g_autofree char *lower = text_fold_case(sentence);
+    for (; *texts; texts++)
+        if (strstr(lower, *texts))
+            return TRUE;
+    return FALSE;
+}
+
+// The sentence names this document and the agreement, neither beside the number, and both have it.
+static gboolean is_of_both(struct check *check, const struct reference *reference,
+                           const struct section_number *number, gboolean here)
+{
+    static const char *const own[] = {"denna ", "detta ", "den här ", "det här ", NULL};
+    const struct agreement *current =
+        against_agreement(check->checker->input.against, check->rule->alignment->current)
+            ->agreement;
+    g_autoptr(GArray) mentions = mentions_find(check, check->rule->alignment, reference->passage,
+                                               reference->sentence, reference->sentence_end);
+    const struct mention *mention = nearest_mention(reference, mentions);
+    return here && mention && distance(reference, mention) > LINK_BYTES / 3 &&
+           sentence_has(reference, own) && find_clause(current, reference, number->id) >= 0;
+}
+
+// "punkt 1.2 i bilagan": of several appendices that have the number.
+static gboolean is_of_some_appendix(struct check *check, const struct reference *reference,
+                                    const struct section_number *number)
+{
+    const struct agreement *current =
+        against_agreement(check->checker->input.against, check->rule->alignment->current)
+            ->agreement;
+    const char *text = reference->passage->folded;
+    g_autofree char *after =
+        g_strndup(text + reference->end, reference->sentence_end - reference->end);
+    g_autofree char *lower = text_fold_case(after);
+    if (reference->appendix || is_appendix(reference) ||
+        !(g_str_has_prefix(lower, "i bilagan") || g_str_has_prefix(lower, "i avtalets bilaga") ||
+          g_str_has_prefix(lower, "i avtalets bilagor")))
+        return FALSE;
+    g_autofree char *ending = g_strdup_printf("/%s", number->id);
+    guint count = 0;
+    for (guint i = 0; i < current->clauses->len; i++)
+        count += g_str_has_suffix(clause_at(current, i)->id, ending);
+    return count > 1;
+}
+
+static void check_number(struct check *check, struct reference *reference,
                          const struct section_number *number)
 {
     const struct against *against = check->checker->input.against;
@@ -397,10 +488,16 @@ static void check_number(struct check *check, const struct reference *reference,
             return;
         }
     }
+    if (is_of_both(check, reference, number, here) ||
+        is_of_some_appendix(check, reference, number)) {
+        report(check, reference, number, EVIDENCE_REF_AMBIGUOUS, NULL, NULL);
+        return;
+    }
     if (target == TARGET_CURRENT)
         check_in_current(check, reference, number);
     if (target == TARGET_SUPERSEDED) {
         const struct check_agreement *held = against_agreement(against, alignment->superseded);
+        reference->earlier = TRUE;
         if (held && find_clause(held->agreement, reference, number->id) < 0)
             report(check, reference, number, EVIDENCE_REF_DEAD, NULL, NULL);
     }
@@ -450,6 +547,15 @@ static char *word_before(const struct passage *passage, guint start, const char 
     return g_steal_pointer(&word);
 }
 
+// Whether a section of the appendix follows its number: ", punkt 1.2".
+static gboolean is_followed(const struct passage *passage, guint from, guint end)
+{
+    const char *at = passage->folded + from;
+    at += strspn(at, ", ");
+    return at < passage->folded + end && g_ascii_isalpha(*at) &&
+           strncmp(at, "och", strlen("och")) != 0 && strncmp(at, "samt", strlen("samt")) != 0;
+}
+
 static void check_numbers(struct check *check, struct reference *reference, guint from, guint end)
 {
     struct pattern_match match;
@@ -457,6 +563,8 @@ static void check_numbers(struct check *check, struct reference *reference, guin
                   &reference->sentence_end);
     reference->sentence_end = MAX(reference->sentence_end, reference->end);
     char *word = reference->word;
+    const char *before = NULL; // the appendix that the number before is
+    guint last = 0;            // where that ended
     reference->appendix = appendix_beside(check, reference);
     while (check_own_match(check, OWN_NUMBER, reference->passage, from, end, &match)) {
         struct section_number number = {.start = (guint)match.start[0], .end = (guint)match.end[0]};
@@ -465,7 +573,17 @@ static void check_numbers(struct check *check, struct reference *reference, guin
         number.id[length] = '\0';
         g_autofree char *own = word_before(reference->passage, number.start, word);
         reference->word = own;
-        check_number(check, reference, &number);
+        // "bilaga 1, punkt 1.2": the second number stands in the first.
+        const char *appendix = reference->appendix;
+        if (before && !is_appendix(reference) && number.start - last <= strlen(own) + 3)
+            reference->appendix = before;
+        gboolean opens = is_appendix(reference) && is_followed(reference->passage, number.end, end);
+        if (!opens)
+            check_number(check, reference, &number);
+        before = is_appendix(reference) ? arena_printf(check->result->arena, "Bilaga %s", number.id)
+                                        : NULL;
+        last = number.end;
+        reference->appendix = appendix;
         reference->word = word;
         from = number.end;
     }
