@@ -14,6 +14,10 @@ enum {
     CERTAIN_WORDS = 6, // shorter quotations that are found nowhere may be terms
     CLOSER = 100,      // thousandths by which the superseded text must be the better one
     CANDIDATES = 8,
+    CUT_WORDS = 2, // words at the ends of a quotation that may be cut otherwise
+    SOFT_HYPHEN = 0xAD,
+    NO_BREAK_SPACE = 0xA0,
+    NARROW_SPACE = 0x202F,
     THOUSAND = 1000
 };
 
@@ -63,7 +67,10 @@ static void fit_clause(const struct quotation *quotation, const GArray *words,
                        const struct indexed_clause *clause, struct fit *fit)
 {
     const struct word *own = (const struct word *)(void *)words->data;
-    g_autoptr(GArray) pairs = words_align(own, words->len, clause->words, clause->word_count);
+    // The text alone: a title often begins as its text does.
+    guint skip = clause->title_words < clause->word_count ? clause->title_words : 0;
+    g_autoptr(GArray) pairs =
+        words_align(own, words->len, clause->words + skip, clause->word_count - skip);
     *fit = (struct fit){.clause = clause};
     guint stray = count_omissions(quotation) ? clause->word_count : STRAY_WORDS;
     for (guint i = 0; i < pairs->len;) {
@@ -73,8 +80,8 @@ static void fit_clause(const struct quotation *quotation, const GArray *words,
             next++;
         if (next - i > fit->matched) {
             fit->matched = next - i;
-            fit->first = g_array_index(pairs, struct word_pair, i).b;
-            fit->last = g_array_index(pairs, struct word_pair, next - 1).b;
+            fit->first = skip + g_array_index(pairs, struct word_pair, i).b;
+            fit->last = skip + g_array_index(pairs, struct word_pair, next - 1).b;
         }
         i = next;
     }
@@ -136,26 +143,85 @@ static char *fit_text(const struct fit *fit)
     return g_strndup(fit->clause->text + start, fit->clause->words[fit->last].end - start);
 }
 
-// Whether the quoted text is the clause's, the case of its first letter and the punctuation at its
-// end apart: those follow the sentence it stands in.
-static gboolean same_typography(const struct quotation *quotation, const struct fit *fit)
+// The quotation as its author wrote it.
+static char *author_text(struct check *check, const struct quotation *quotation)
+{
+    const struct passage *passage = quotation->passage;
+    struct spot start = text_spot(passage, quotation->start, FALSE);
+    struct spot end = text_spot(passage, quotation->end, TRUE);
+    const struct block *block = document_block(check->document, start.block);
+    if (end.block != start.block || end.offset < start.offset)
+        return g_strndup(passage->folded + quotation->start, quotation->end - quotation->start);
+    return g_utf8_substring(block->text, start.offset, end.offset);
+}
+
+// Text with what nobody sees made equal: kinds of space, and characters that only steer line
+// breaks; without the punctuation at its end, and its first letter in lower case, since both follow
+// the sentence it stands in.
+static char *visible(const char *text)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+    for (const char *at = composed ? composed : text; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c == SOFT_HYPHEN)
+            continue;
+        if (g_unichar_isspace(c) || c == NARROW_SPACE || c == NO_BREAK_SPACE) {
+            if (out->len && out->str[out->len - 1] != ' ')
+                g_string_append_c(out, ' ');
+        } else {
+            g_string_append_unichar(out, out->len ? c : g_unichar_tolower(c));
+        }
+    }
+    while (out->len && strchr(".,;:!? ", out->str[out->len - 1]))
+        g_string_truncate(out, out->len - 1);
+    return g_strdup(out->str);
+}
+
+static gboolean same_typography(struct check *check, const struct quotation *quotation,
+                                const struct fit *fit)
 {
     if (count_omissions(quotation))
         return TRUE;
     g_autofree char *agreement = fit_text(fit);
-    g_autofree char *folded = text_fold(agreement);
+    g_autofree char *own = author_text(check, quotation);
+    g_autofree char *left = visible(own), *right = visible(agreement);
+    return strcmp(left, right) == 0;
+}
+
+// Letters and digits alone: texts that are equal so differ only in signs and spaces.
+static char *squeeze(const char *text)
+{
+    g_autofree char *folded = text_fold_case(text);
+    GString *out = g_string_new(NULL);
+    for (const char *at = folded; *at; at = g_utf8_next_char(at))
+        if (g_unichar_isalnum(g_utf8_get_char(at)))
+            g_string_append_unichar(out, g_utf8_get_char(at));
+    return g_string_free(out, FALSE);
+}
+
+// Words that are cut otherwise, "1500" for "1 500", are still the clause's. The fit grows to the
+// words at its ends that the quotation has cut otherwise.
+static gboolean same_letters(const struct quotation *quotation, struct fit *fit)
+{
     g_autofree char *own =
         g_strndup(quotation->passage->folded + quotation->start, quotation->end - quotation->start);
-    char *trimmed = g_strstrip(own);
-    gsize length = strlen(trimmed);
-    while (length && strchr(".,;:!?", trimmed[length - 1]))
-        trimmed[--length] = '\0';
-    if (!*trimmed || !*folded)
-        return FALSE;
-    const char *rest = g_utf8_next_char(trimmed), *other = g_utf8_next_char(folded);
-    return g_unichar_tolower(g_utf8_get_char(trimmed)) ==
-               g_unichar_tolower(g_utf8_get_char(folded)) &&
-           strcmp(rest, other) == 0;
+    g_autofree char *letters = squeeze(own);
+    guint first = fit->first > CUT_WORDS ? fit->first - CUT_WORDS : 0;
+    for (guint from = first; from <= fit->first; from++)
+        for (guint to = fit->last; to < fit->clause->word_count && to <= fit->last + CUT_WORDS;
+             to++) {
+            struct fit wider = *fit;
+            wider.first = from;
+            wider.last = to;
+            g_autofree char *text = fit_text(&wider);
+            g_autofree char *other = squeeze(text);
+            if (strcmp(letters, other) != 0)
+                continue;
+            *fit = wider;
+            return TRUE;
+        }
+    return FALSE;
 }
 
 // The first words that differ, one word before them where a side has none: "kan" for "kan delvis".
@@ -255,8 +321,10 @@ static void judge(struct check *check, const struct quotation *quotation)
     if (words->len < alignment->min_words)
         return;
     struct fit current = best_fit(quotation, words, against_index(against, alignment->current));
+    if (!current.whole && current.like >= LIKE / 2 && same_letters(quotation, &current))
+        current.whole = TRUE;
     if (current.whole) {
-        if (!same_typography(quotation, &current))
+        if (!same_typography(check, quotation, &current))
             report(check, quotation, EVIDENCE_QUOTE_TYPOGRAPHIC, &current);
         return;
     }
@@ -320,28 +388,61 @@ static gboolean find_attribution(struct check *check, struct quotation *quotatio
         named = is_attributed(check, passage, MAX(previous, align_byte(passage, from)),
                               quotation->start, &certain_before);
     }
-    quotation->certain = certain_before || certain_after;
+    static const char *const lead = "att \"";
+    gboolean brought_in =
+        quotation->start >= strlen(lead) &&
+        strncmp(passage->folded + quotation->start - strlen(lead), lead, strlen(lead)) == 0;
+    quotation->certain = certain_before || certain_after || brought_in;
     return named || after;
+}
+
+// The mark as its author wrote it, of a folded one.
+static gunichar mark_at(struct check *check, const struct passage *passage, guint byte)
+{
+    struct spot spot = text_spot(passage, byte, FALSE);
+    const struct block *block = document_block(check->document, spot.block);
+    const char *at = g_utf8_offset_to_pointer(block->text, spot.offset);
+    return g_utf8_get_char(at);
+}
+
+// Whether one mark may close what another opened: of marks within marks, each has its like.
+static gboolean closes(gunichar open, gunichar mark)
+{
+    switch (open) {
+    case 0x201C: // “
+    case 0x201D: // ”
+    case 0x201E: // „
+        return mark == 0x201C || mark == 0x201D;
+    case 0xAB: // «
+    case 0xBB: // »
+        return mark == 0xAB || mark == 0xBB;
+    default:
+        return mark == open;
+    }
 }
 
 // The words between quotation marks of a passage.
 static void check_marks(struct check *check, const struct passage *passage)
 {
     guint open = G_MAXUINT;
-    for (guint i = 0; i < passage->length; i++) {
+    gunichar opened = 0;
+    for (guint i = passage->own; i < passage->length; i++) {
         if (passage->folded[i] != '"')
             continue;
+        gunichar mark = mark_at(check, passage, i);
         if (open == G_MAXUINT) {
             open = i;
+            opened = mark;
             continue;
         }
+        if (!closes(opened, mark))
+            continue;
         struct quotation quotation = {.passage = passage, .start = open + 1, .end = i};
         open = G_MAXUINT;
         while (quotation.end > quotation.start &&
                strchr(".,;: ", passage->folded[quotation.end - 1]))
             quotation.end--; // that belongs to the sentence around it
-        if (quotation.end > passage->own && quotation.start < quotation.end &&
-            find_attribution(check, &quotation))
+        if (quotation.start < quotation.end && find_attribution(check, &quotation))
             judge(check, &quotation);
     }
 }
