@@ -45,12 +45,17 @@ def judge_relations(linjera, old, new):
 
 
 def overlaps(finding, text):
-    shown = " ".join((finding["excerpt"]["before"] + finding["excerpt"]["match"]
-                      + finding["excerpt"]["after"]).split())
+    """Whether a finding is about a text: it stands in the finding's sentence and shares words with
+    its match (a copy begins at its first word or later)."""
+    excerpt = finding["excerpt"]
+    shown = " ".join((excerpt["before"] + excerpt["match"] + excerpt["after"]).split())
     match = " ".join(finding["match"].split()).strip(".,; ")
-    return match and (text in match or match in text or (text in shown and match in shown
-                      and text.find(match.split()[0]) >= 0 and match in shown
-                      and len(set(match.split()) & set(text.split())) * 2 > len(text.split())))
+    if not match:
+        return False
+    if text in shown:
+        return match in text or text in match or \
+            len(set(match.split()) & set(text.split())) * 2 > len(text.split())
+    return text in match or len(text.split()) > 5 and match in text
 
 
 def family(kind):

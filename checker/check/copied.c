@@ -65,7 +65,12 @@ static void add_passage(struct stream *stream, guint number, gboolean *breaks)
         !check_in_scope(stream->check, passage))
         return;
     g_autoptr(GArray) words = text_words(passage->folded + passage->own);
-    for (guint i = 0; i < words->len; i++) {
+    for (guint i = 0, quoted = 0, at = 0; i < words->len; i++) {
+        // What stands in quotation marks is said to be another's: check `quotation` judges it.
+        for (guint end = g_array_index(words, struct word, i).start; at < end; at++)
+            quoted ^= passage->folded[passage->own + at] == '"';
+        if (quoted)
+            continue;
         struct stream_word own = {
             .word = g_array_index(words, struct word, i), .passage = number, .breaks = *breaks};
         own.word.start += passage->own;
@@ -157,8 +162,8 @@ static gboolean is_like(const struct stream *stream, const struct copy *copy)
     guint length = copy->last - copy->first + 1, laws = 0;
     for (guint i = copy->first; i <= copy->last; i++)
         laws += word_at(stream, i)->law;
-    // A shorter one only word for word: a whole sentence (is_passage).
-    if (copy->covered == length && 3 * (length - laws) >= 2 * alignment->min_words)
+    // A shorter one only with a single word changed: a whole sentence (is_passage).
+    if (copy->covered + 1 >= length && 3 * (length - laws) >= 2 * alignment->min_words)
         return TRUE;
     return length - laws >= alignment->min_words &&
            copy->covered * THOUSAND >= length * alignment->similarity;
@@ -225,8 +230,11 @@ static void find_copies(const struct stream *stream, guint clause, const GArray 
             end = at + SHINGLE_WORDS;
         }
         copy.last = end - 1;
+        struct copy aligned = copy;
         if (copy.covered >= SEED_WORDS)
-            align_copy(stream, &copy);
+            align_copy(stream, &aligned);
+        if (is_like(stream, &aligned) || !is_like(stream, &copy))
+            copy = aligned;
         if (is_like(stream, &copy))
             g_array_append_val(copies, copy);
         i = next;

@@ -14,7 +14,8 @@ enum {
     CERTAIN_WORDS = 6, // shorter quotations that are found nowhere may be terms
     CLOSER = 100,      // thousandths by which the superseded text must be the better one
     CANDIDATES = 8,
-    CUT_WORDS = 2, // words at the ends of a quotation that may be cut otherwise
+    FEW_LETTERS = 16, // fewer may stand in a row by accident
+    CUT_WORDS = 2,    // words at the ends of a quotation that may be cut otherwise
     SOFT_HYPHEN = 0xAD,
     NO_BREAK_SPACE = 0xA0,
     NARROW_SPACE = 0x202F,
@@ -313,6 +314,35 @@ static void report(struct check *check, const struct quotation *quotation, enum 
     check_report(check, &hit);
 }
 
+// A quotation whose words are cut otherwise than the clause's, so that no three of them are the
+// same: found by its letters alone.
+static gboolean find_letters(const struct quotation *quotation, const struct agreement_index *index,
+                             struct fit *fit)
+{
+    g_autofree char *own =
+        g_strndup(quotation->passage->folded + quotation->start, quotation->end - quotation->start);
+    g_autofree char *letters = squeeze(own);
+    gsize length = strlen(letters);
+    for (guint i = 0; i < index_agreement(index)->clauses->len; i++) {
+        const struct indexed_clause *clause = index_clause(index, i);
+        g_autofree char *all = squeeze(clause->clause->text);
+        if (length < FEW_LETTERS || !strstr(all, letters))
+            continue;
+        for (guint from = clause->title_words; from < clause->word_count; from++) {
+            *fit = (struct fit){.clause = clause, .first = from, .last = from};
+            for (; fit->last < clause->word_count; fit->last++) {
+                g_autofree char *text = fit_text(fit);
+                g_autofree char *other = squeeze(text);
+                if (strcmp(letters, other) == 0)
+                    return TRUE;
+                if (strncmp(letters, other, MIN(strlen(other), length)) != 0)
+                    break;
+            }
+        }
+    }
+    return FALSE;
+}
+
 static void judge(struct check *check, const struct quotation *quotation)
 {
     const struct alignment_check *alignment = check->rule->alignment;
@@ -321,7 +351,9 @@ static void judge(struct check *check, const struct quotation *quotation)
     if (words->len < alignment->min_words)
         return;
     struct fit current = best_fit(quotation, words, against_index(against, alignment->current));
-    if (!current.whole && current.like >= LIKE / 2 && same_letters(quotation, &current))
+    if (!current.whole &&
+        ((current.like >= LIKE / 2 && same_letters(quotation, &current)) ||
+         find_letters(quotation, against_index(against, alignment->current), &current)))
         current.whole = TRUE;
     if (current.whole) {
         if (!same_typography(check, quotation, &current))
@@ -459,10 +491,10 @@ static void check_block(struct check *check, const struct passage *passage)
         !is_attributed(check, above, above->own, above->length, &certain))
         return;
     quotation.certain = TRUE;
-    if (memchr(passage->folded + passage->own, '"', passage->length - passage->own) == NULL)
-        judge(check, &quotation);
-    else
+    if (passage->folded[passage->own] == '"')
         check_marks(check, passage);
+    else
+        judge(check, &quotation);
 }
 
 void check_quotation(struct check *check)

@@ -357,6 +357,14 @@ static void report(struct check *check, const struct reference *reference,
     check_report(check, &hit);
 }
 
+// Whether a clause stands under another: what a chapter is about, its sections say.
+static gboolean is_under(const struct agreement *agreement, guint clause, guint above)
+{
+    while (clause != CLAUSE_NONE && clause != above)
+        clause = clause_at(agreement, clause)->parent;
+    return clause == above;
+}
+
 // A section that is where the reference says: is it about what the sentence is about? The old
 // section of the number, or another one of the new agreement, may be what was meant.
 static void check_topic(struct check *check, const struct reference *reference,
@@ -384,7 +392,7 @@ static void check_topic(struct check *check, const struct reference *reference,
     g_autoptr(GPtrArray) telling = topic_words(sentence, empty);
     for (guint i = 0; !meant && i < current->clauses->len; i++) {
         const struct clause *other = clause_at(current, i);
-        if (i != found && *other->text && !strchr(other->id, '/') &&
+        if (i != found && *other->text && !strchr(other->id, '/') && !is_under(current, i, found) &&
             3 * shared_topics(telling, other->title, empty) >= 2 * THOUSAND &&
             !may_be_about(telling, clause))
             meant = expected = other;

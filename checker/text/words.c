@@ -5,7 +5,7 @@
 
 #include "text/text.h"
 
-enum { SOFT_HYPHEN = 0xAD };
+enum { SOFT_HYPHEN = 0xAD, FIRST_DASH = 0x2010, LAST_DASH = 0x2015, MINUS = 0x2212 };
 // Ranges up to this many pairs of words are compared whole.
 enum { WHOLE_PAIRS = 400 * 1000 };
 enum { SMALL_WORD_BYTES = 3 };
@@ -27,7 +27,8 @@ static gboolean joins(gunichar before, gunichar c, gunichar after)
     if (!is_word_part(before) || !is_word_part(after))
         return FALSE;
     gboolean digits = g_unichar_isdigit(before) && g_unichar_isdigit(after);
-    if (c == '-' || c == 0x2011)
+    gboolean dash = c == '-' || (c >= FIRST_DASH && c <= LAST_DASH) || c == MINUS;
+    if (dash)
         return !digits;
     return c == ':' || (digits && (c == '.' || c == ','));
 }
