@@ -89,13 +89,18 @@ static void take_in(struct gathering *gathering, const struct block *block)
     g_string_append(text, block->text);
 }
 
-// The clause that one of this level stands under.
+// The clause that one of this level stands under: up from the last one, so that a level is met
+// once.
 static guint parent_of(const struct agreement *agreement, guint level)
 {
-    for (guint i = agreement->clauses->len; i-- > 0;)
-        if (((const struct clause *)agreement->clauses->pdata[i])->level < level)
-            return i;
-    return CLAUSE_NONE;
+    guint at = agreement->clauses->len ? agreement->clauses->len - 1 : CLAUSE_NONE;
+    while (at != CLAUSE_NONE) {
+        const struct clause *above = agreement->clauses->pdata[at];
+        if (above->level < level)
+            break;
+        at = above->parent;
+    }
+    return at;
 }
 
 static void begin_clause(struct gathering *gathering, const struct block *block)

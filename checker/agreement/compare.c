@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-enum { THOUSAND = 1000 };
-
 // The text of the clauses on one side, with the words in it.
 struct side {
     GString *text;
@@ -128,35 +126,45 @@ static struct alignment *align_alone(struct comparison *comparison, const struct
     return make_alignment(comparison, versions, &related);
 }
 
+static void add_removed(GPtrArray *alignments, const GPtrArray *removed)
+{
+    for (guint i = 0; removed && i < removed->len; i++)
+        g_ptr_array_add(alignments, removed->pdata[i]);
+}
+
 // In the new agreement's order; a removed clause after the one it stood after.
 static void add_alignments(struct comparison *comparison, const struct versions *versions)
 {
-    GPtrArray *alignments = comparison->alignments;
     g_autofree struct alignment **made = g_new0(struct alignment *, versions->relations->len + 1);
-    for (guint n = 0; n < versions->new_version.count; n++) {
-        guint relation = versions->new_version.clauses[n].relation;
-        if (relation == UNRELATED) {
-            g_ptr_array_add(alignments, align_alone(comparison, versions, n, FALSE));
-        } else if (!made[relation]) {
-            made[relation] =
-                make_alignment(comparison, versions,
-                               &g_array_index(versions->relations, struct related, relation));
-            g_ptr_array_add(alignments, made[relation]);
-        }
-    }
-    const struct alignment *before = NULL;
+    for (guint i = 0; i < versions->relations->len; i++)
+        made[i] = make_alignment(comparison, versions,
+                                 &g_array_index(versions->relations, struct related, i));
+    g_autoptr(GHashTable) removed = // alignment before them (or NULL) -> GPtrArray of alignments
+        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)(void *)g_ptr_array_unref);
+    struct alignment *before = NULL;
     for (guint i = 0; i < versions->old_version.count; i++) {
         guint relation = versions->old_version.clauses[i].relation;
         if (relation != UNRELATED) {
             before = made[relation];
             continue;
         }
-        guint at = 0;
-        struct alignment *removed = align_alone(comparison, versions, i, TRUE);
-        if (before && g_ptr_array_find(alignments, before, &at))
-            at++;
-        g_ptr_array_insert(alignments, (gint)at, removed);
-        before = removed;
+        GPtrArray *list = g_hash_table_lookup(removed, before);
+        if (!list) {
+            list = g_ptr_array_new();
+            g_hash_table_insert(removed, before, list);
+        }
+        g_ptr_array_add(list, align_alone(comparison, versions, i, TRUE));
+    }
+    add_removed(comparison->alignments, g_hash_table_lookup(removed, NULL));
+    for (guint n = 0; n < versions->new_version.count; n++) {
+        guint relation = versions->new_version.clauses[n].relation;
+        if (relation == UNRELATED) {
+            g_ptr_array_add(comparison->alignments, align_alone(comparison, versions, n, FALSE));
+        } else if (made[relation]) {
+            g_ptr_array_add(comparison->alignments, made[relation]);
+            add_removed(comparison->alignments, g_hash_table_lookup(removed, made[relation]));
+            made[relation] = NULL; // it stands where its first new clause does
+        }
     }
 }
 

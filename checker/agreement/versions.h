@@ -7,7 +7,7 @@
 #include "agreement/compare.h"
 #include "text/words.h"
 
-enum { UNRELATED = G_MAXINT };
+enum { UNRELATED = G_MAXINT, THOUSAND = 1000 };
 
 // A clause as it is compared: its title and its text, a line each.
 struct version_clause {
@@ -32,7 +32,18 @@ struct related {
 
 struct versions {
     struct version old_version, new_version;
-    GArray *relations; // struct related
+    GArray *relations;       // struct related
+    GHashTable *title_words; // key of a word -> in how many titles of both versions it stands
+};
+
+// An old and a new clause that were compared word by word.
+struct pair {
+    guint old_index, new_index;
+    GArray *aligned; // struct word_pair
+    guint like;      // thousandths
+    guint titles;    // thousandths of the titles' words that both have
+    gboolean same_title, same_number;
+    guint score;
 };
 
 void version_init(struct version *version, const struct agreement *agreement);
@@ -42,5 +53,29 @@ void versions_init(struct versions *versions, const struct agreement *old_agreem
 void versions_clear(struct versions *versions);
 // Finds what belongs together (relate.c); what stays UNRELATED was removed or is new.
 void versions_relate(struct versions *versions);
+
+struct version_clause *old_at(const struct versions *versions, guint index);
+struct version_clause *new_at(const struct versions *versions, guint index);
+gboolean same_words(const struct version_clause *a, const struct version_clause *b);
+gboolean same_title(const struct version_clause *a, const struct version_clause *b);
+gboolean same_number(const struct version_clause *a, const struct version_clause *b);
+// Of the titles' words that tell something, how many both have, in thousandths: a word that stands
+// in many titles ("Ansvar", "för") tells little.
+guint shared_titles(const struct versions *versions, const struct version_clause *a,
+                    const struct version_clause *b);
+
+// A new relation, without clauses; clauses are added to the latest one.
+struct related *relation_add(struct versions *versions);
+void relate_old(struct versions *versions, struct related *related, guint index);
+void relate_new(struct versions *versions, struct related *related, guint index);
+void relate(struct versions *versions, guint old_index, guint new_index);
+
+// Relates the clauses with the same words (same.c).
+void relate_same(struct versions *versions);
+// The pairs of clauses that may belong together (pairs.c; struct pair, the caller owns the array):
+// for each unrelated new clause the old ones that share most with it.
+GArray *versions_pairs(const struct versions *versions);
+// Relates clauses that were split or merged (parts.c); `ordered` holds struct pair *, best first.
+void relate_all_parts(struct versions *versions, const GPtrArray *ordered);
 
 #endif
