@@ -6,7 +6,7 @@
 
 enum {
     LIKE = 400,          // thousandths of likeness of clauses that belong together
-    LIKE_NAMED = 140,    // the same for clauses with half their titles in common
+    LIKE_NAMED = 165,    // the same for clauses with half their titles in common
     LIKE_TITLED = 60,    // the same for clauses with the same title
     LIKE_NUMBERED = 300, // the same for clauses with the same number
 };

@@ -6,6 +6,7 @@
 
 enum {
     SMALL_WORD = 3,  // bytes of words that say nothing of a title
+    USUAL = 4,       // titles of both versions that a word may stand in and tell all
     TITLE_WORDS = 40 // a heading's words beyond these are a text's
 };
 
@@ -145,7 +146,7 @@ guint shared_titles(const struct versions *versions, const struct version_clause
                 continue;
             guint count = GPOINTER_TO_UINT(
                 g_hash_table_lookup(versions->title_words, GUINT_TO_POINTER(word->key)));
-            guint weight = 2 * THOUSAND / MAX(count, 2); // once in each version: whole
+            guint weight = USUAL * THOUSAND / MAX(count, USUAL);
             total += weight;
             for (guint n = 0; n < MIN(other->title_words, TITLE_WORDS) && !found; n++)
                 found = g_array_index(other->words, struct word, n).key == word->key;

@@ -5,7 +5,7 @@
 #include "report/words.h"
 #include "report/wrap.h"
 
-enum { WIDTH = 100 };
+enum { WIDTH = 100, RELATION_WIDTH = 14 };
 
 static const struct result shown = {.redact = FALSE};
 
@@ -39,7 +39,9 @@ static void write_alignment(struct wrap *wrap, const struct words *words,
         "%s%s%s%s%s", before, both && alignment->relation != RELATION_UNCHANGED ? " → " : "",
         both && alignment->relation == RELATION_UNCHANGED ? "" : after, changed ? "  – " : "",
         changed ? kept : "");
-    g_autofree char *lead = g_strdup_printf("  %-14s", words->relation[alignment->relation]);
+    const char *relation = words->relation[alignment->relation];
+    int padding = MAX(RELATION_WIDTH - (int)g_utf8_strlen(relation, -1), 1);
+    g_autofree char *lead = g_strdup_printf("  %s%*s", relation, padding, "");
     write_line(wrap, lead, line);
     for (guint i = 0; i < alignment->stretches->len; i++) {
         const struct stretch *stretch = alignment->stretches->pdata[i];

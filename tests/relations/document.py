@@ -86,7 +86,8 @@ class Writer:
     def write(self, path):
         """The package."""
         body = f'<w:document {W}><w:body>{"".join(self.parts)}</w:body></w:document>'
-        parts = {"word/document.xml": (body, "document.main"), "word/styles.xml": (styles(), "styles"),
+        parts = {"word/document.xml": (body, "document.main"),
+                 "word/styles.xml": (styles(), "styles"),
                  "word/numbering.xml": (numbering(), "numbering")}
         types = "".join(f'<Override PartName="/{name}" ContentType="{OFFICE}{kind}+xml"/>'
                         for name, (_, kind) in parts.items())

@@ -38,9 +38,10 @@ REASONS = ("så att ingen blir utan vård", "om läget förändras", "när den e
            "för att undvika dubbelarbete", "om inte annat har överenskommits",
            "eftersom ansvaret är delat", "så länge behandlingen pågår",
            "när flera verksamheter är inblandade", "för att övergången ska bli trygg",
-           "om patienten inte avböjer", "när underlaget är komplett", "så att uppgifterna är sökbara",
-           "även när personalen är tillfällig", "om det finns medicinska skäl",
-           "så att tiden kan användas bättre", "när ärendet inte kan vänta")
+           "om patienten inte avböjer", "när underlaget är komplett",
+           "så att uppgifterna är sökbara", "även när personalen är tillfällig",
+           "om det finns medicinska skäl", "så att tiden kan användas bättre",
+           "när ärendet inte kan vänta")
 # Words that a new version writes in place of those of the old one, both ways.
 OTHER_WORDS = (("hemsjukvården", "kommunal primärvård"), ("Hemsjukvården", "Kommunal primärvård"),
                ("vårdplaner", "individuella planer"), ("dagverksamhet", "daglig verksamhet"),
@@ -54,21 +55,26 @@ OTHER_WORDS = (("hemsjukvården", "kommunal primärvård"), ("Hemsjukvården", "
                ("ompröva", "på nytt bedöma"), ("gemensamma", "länsgemensamma"))
 NEXT_MODAL = {"ska": "kan", "kan": "ska", "bör": "ska", "får": "ska", "behöver": "bör"}
 
-TITLE_HEADS = ("Ansvar för", "Planering av", "Stöd vid", "Kostnader för", "Samverkan om", "Rutin för",
-               "Uppdrag inom", "Information om", "Kvalitet i", "Krav på", "Tillgång till",
-               "Bemanning för", "Hantering av", "Utveckling av")
-TITLE_NOUNS = ("avancerad sårvård", "palliativa insatser", "dosexpedition", "psykiatri", "syncentral",
-               "rehabilitering", "barnhälsa", "egenvård", "tandvård", "distansmöten", "tolkning",
-               "jourläkare", "hjälpmedel", "transporter", "vaccinationer", "smittskydd",
-               "läkemedelsförråd", "utbildning", "avvikelser", "journalföring", "hörselvård",
-               "missbruksvård", "korttidsplatser", "anhörigstöd", "nutrition", "fallprevention",
-               "kristelefoner", "katastrofberedskap", "studerande", "forskning", "delegering",
-               "provtagning", "syrgas", "dialys", "trycksår", "inkontinens", "demensvård",
-               "logopedi", "fotsjukvård", "hemtagning")
+TITLE_HEADS = ("Ansvar för", "Planering av", "Stöd vid", "Kostnader för", "Samverkan om",
+               "Rutin för", "Uppdrag inom", "Information om", "Kvalitet i", "Krav på",
+               "Tillgång till", "Bemanning för", "Hantering av", "Utveckling av")
+TITLE_NOUNS = ("avancerad sårvård", "palliativa insatser", "dosexpedition", "psykiatri",
+               "syncentral", "rehabilitering", "barnhälsa", "egenvård", "tandvård", "distansmöten",
+               "tolkning", "jourläkare", "hjälpmedel", "transporter", "vaccinationer",
+               "smittskydd", "läkemedelsförråd", "utbildning", "avvikelser", "journalföring",
+               "hörselvård", "missbruksvård", "korttidsplatser", "anhörigstöd", "nutrition",
+               "fallprevention", "kristelefoner", "katastrofberedskap", "studerande", "forskning",
+               "delegering", "provtagning", "syrgas", "dialys", "trycksår", "inkontinens",
+               "demensvård", "logopedi", "fotsjukvård", "hemtagning")
 # The same heading and the same words in many chapters: only where it stands tells them apart.
-BOILERPLATE = (("Uppföljning", ("Uppföljning sker en gång om året och redovisas för samrådsorganet.",)),
-               ("Ändringar", ("Ändringar i detta kapitel ska vara skriftliga och godkännas av båda "
-                              "parter innan de börjar gälla.",)))
+BOILERPLATE = (("Uppföljning", ("Uppföljning sker en gång om året och redovisas för "
+                                "samrådsorganet.",)),
+               ("Ändringar", ("Ändringar i detta kapitel ska vara skriftliga och godkännas "
+                              "av båda parter innan de börjar gälla.",)))
+
+
+# Sentences, items and headings made before headings are of two things.
+ENOUGH = 2500
 
 
 class Material:
@@ -101,8 +107,8 @@ class Material:
             f"{actor} {modal} {verb} {thing} {place}.",
             f"{actor} {modal} {verb} {thing} {time}, {reason}.",
             f"{actor} {modal} {verb} {thing} och {other} {place}, {reason}.",
-            f"{place[0].upper()}{place[1:]} {modal.split()[0]} {actor[0].lower()}{actor[1:]} {verb} "
-            f"{thing} {time}.",
+            f"{place[0].upper()}{place[1:]} {modal.split()[0]} {actor[0].lower()}{actor[1:]} "
+            f"{verb} {thing} {time}.",
             f"Ansvaret för {thing} ligger hos {actor[0].lower()}{actor[1:]} {reason}.",
             f"Det gäller också {thing} och {other}, {reason}.",
             f"Beslut om {thing} fattas {time} {place}.",
@@ -114,9 +120,17 @@ class Material:
                                  f"{self.chance.choice(PLACES)}")
 
     def title(self):
-        """A heading of its own."""
-        return self.once(lambda: f"{self.chance.choice(TITLE_HEADS)} "
-                                 f"{self.chance.choice(TITLE_NOUNS)}")
+        """A heading of its own; of two things when there are many headings."""
+        pick = self.chance.choice
+        many = len(self.used) > ENOUGH
+        return self.once(lambda: f"{pick(TITLE_HEADS)} {pick(TITLE_NOUNS)}"
+                         + (f" och {pick(TITLE_NOUNS)}" if many else ""))
+
+    def other_head(self, title):
+        """A heading about the same, in other words."""
+        head = next(head for head in TITLE_HEADS if title.startswith(head))
+        return self.once(lambda: self.chance.choice(TITLE_HEADS) + title[len(head):] +
+                         self.chance.choice(("", " i hemmet", " och uppföljning", " för barn")))
 
     def row(self):
         """The cells of a table row."""

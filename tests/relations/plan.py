@@ -6,8 +6,8 @@ import dataclasses
 from .material import BOILERPLATE, NEXT_MODAL, OTHER_WORDS, Material
 
 # How often a clause with text meets each deed.
-DEEDS = (("keep", 34), ("light", 18), ("medium", 12), ("heavy", 8), ("renamed", 4), ("listed", 4),
-         ("split", 6), ("merge", 6), ("remove", 8))
+DEEDS = (("keep", 34), ("light", 18), ("medium", 12), ("heavy", 8), ("rewritten", 3),
+         ("renamed", 4), ("listed", 4), ("split", 6), ("merge", 6), ("remove", 8))
 MOVED = 0.12  # of the clauses go to another chapter
 
 
@@ -98,7 +98,7 @@ class Plan:
                                 len(clause.sentences) < 2 or before.items or clause.rows or
                                 len(before.olds) != 1 or len(before.sentences) < 2):
             return "medium" if len(clause.sentences) > 2 else "keep"
-        if deed in ("medium", "heavy") and len(clause.sentences) < 3:
+        if deed in ("medium", "heavy", "rewritten") and len(clause.sentences) < 3:
             return "light"
         return "light" if deed == "listed" and not clause.items else deed
 
@@ -162,12 +162,16 @@ class Plan:
         return parts
 
     def reword(self, clause, how):
-        """Other words: one or two ("light"), many ("medium"), half the sentences ("heavy")."""
+        """Other words: one or two ("light"), many ("medium"), half the sentences ("heavy"),
+        or two thirds of them under a heading that is changed in half ("rewritten")."""
         chance = self.chance
-        if how == "heavy":
-            for at in chance.sample(range(len(clause.sentences)), len(clause.sentences) // 2):
+        if how in ("heavy", "rewritten"):
+            count = len(clause.sentences)
+            for at in chance.sample(range(count), count // 2 if how == "heavy" else count * 2 // 3):
                 clause.sentences[at] = self.material.sentence()
-            if chance.random() < 0.3:
+            if how == "rewritten":
+                clause.title = self.material.other_head(clause.title)
+            elif chance.random() < 0.3:
                 clause.title = self.material.title()
             return
         if how == "medium":
