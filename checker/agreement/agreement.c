@@ -129,16 +129,20 @@ static void begin_clause(struct gathering *gathering, const struct block *block)
 // The document's title; of one that has none but its first heading, the paragraph above that.
 static const char *own_title(struct arena *arena, const struct document *document)
 {
+    const struct block *first = NULL;
     const char *title = document_title(document);
     for (guint i = 1; i <= document->block_count; i++) {
         const struct block *block = document_block(document, i);
         if (block->part != PART_BODY || !block->text[0])
             continue;
-        gboolean heading = block->kind == BLOCK_HEADING;
-        if (heading || block->length > TITLE_CHARACTERS)
-            break;
-        if (block->kind == BLOCK_PARAGRAPH && !document_property(document, "title"))
-            title = block->text;
+        if (!first)
+            first = block;
+        if (block->kind != BLOCK_HEADING)
+            continue;
+        gboolean untitled =
+            g_strcmp0(title, block->text) == 0 || g_strcmp0(title, block_title(block)) == 0;
+        if (untitled && first->kind == BLOCK_PARAGRAPH && first->length <= TITLE_CHARACTERS)
+            title = first->text;
         break;
     }
     return arena_strdup(arena, title);
