@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which clauses of two versions belong together. First those with the same words; then clauses that
-// were split or merged; then one to one by likeness, best first; at last headings without text, by
-// what stands under them. The thresholds were set on made-up agreements (tests/relations.py).
+// were split or merged; then one to one by likeness, best first; at last headings, by what stands
+// under them. The thresholds were set on made-up agreements (tests/relations.py).
 #include "agreement/versions.h"
 
 enum {
@@ -9,6 +9,7 @@ enum {
     LIKE_NAMED = 165,    // the same for clauses with half their titles in common
     LIKE_TITLED = 60,    // the same for clauses with the same title
     LIKE_NUMBERED = 300, // the same for clauses with the same number
+    LIKE_TITLES = 250,   // thousandths of the titles of clauses under which the same clauses stand
 };
 
 static int compare_scores(const void *a, const void *b)
@@ -73,16 +74,17 @@ static guint parent_by_children(const struct versions *versions, guint new_index
     return 2 * most > children ? best : UNRELATED;
 }
 
-// Headings without a text of their own, renamed.
+// Headings without a text of their own, renamed; and clauses that were rewritten from the ground,
+// under a heading that still has something in common.
 static void relate_headings(struct versions *versions)
 {
     for (guint n = 0; n < versions->new_version.count; n++) {
         const struct version_clause *own = new_at(versions, n);
-        if (own->relation != UNRELATED || !is_bare(own))
+        guint best = own->relation == UNRELATED ? parent_by_children(versions, n) : UNRELATED;
+        if (best == UNRELATED || old_at(versions, best)->relation != UNRELATED)
             continue;
-        guint best = parent_by_children(versions, n);
-        if (best != UNRELATED && old_at(versions, best)->relation == UNRELATED &&
-            is_bare(old_at(versions, best)))
+        const struct version_clause *other = old_at(versions, best);
+        if ((is_bare(own) && is_bare(other)) || shared_titles(versions, other, own) >= LIKE_TITLES)
             relate(versions, best, n);
     }
 }
