@@ -8,6 +8,9 @@
 enum { SOFT_HYPHEN = 0xAD, FIRST_DASH = 0x2010, LAST_DASH = 0x2015, MINUS = 0x2212 };
 // Ranges up to this many pairs of words are compared whole.
 enum { WHOLE_PAIRS = 400 * 1000 };
+// Ranges within ranges. Texts of people need five; one that is made to need more at each word would
+// take the square of its length, and the whole stack.
+enum { MOST_RANGES = 24 };
 enum { SMALL_WORD_BYTES = 3 };
 
 static gboolean is_word_part(gunichar c)
@@ -73,6 +76,7 @@ GArray *text_words(const char *text)
 struct range {
     const struct word *a, *b;
     guint a_start, a_end, b_start, b_end;
+    guint depth; // ranges around this one
 };
 
 static void add_pair(GArray *pairs, guint a, guint b)
@@ -171,6 +175,7 @@ static void align_around(const struct range *range, GArray *pairs)
     g_autoptr(GArray) unique = unique_pairs(range);
     g_autoptr(GArray) anchors = ascending(unique);
     struct range part = *range;
+    part.depth++;
     for (guint i = 0; i < anchors->len; i++) {
         const struct word_pair *anchor = &g_array_index(anchors, struct word_pair, i);
         part.a_end = anchor->a;
@@ -201,7 +206,7 @@ static void align_range(struct range range, GArray *pairs)
     guint64 size = (guint64)(range.a_end - range.a_start) * (guint64)(range.b_end - range.b_start);
     if (size && size <= WHOLE_PAIRS)
         align_whole(&range, pairs);
-    else if (size)
+    else if (size && range.depth < MOST_RANGES)
         align_around(&range, pairs);
     for (guint i = 0; i < same; i++)
         add_pair(pairs, range.a_end + i, range.b_end + i);

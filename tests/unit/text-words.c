@@ -108,6 +108,21 @@ static void aligns_long_texts(void **state)
     assert_int_equal(word_pairs_in_runs(pairs, 19), 0);
 }
 
+// Each range has one word that stands once, and gives the next range one: "u2 u1 u3 u2 u4 u3 ...".
+static void bounds_ranges_within_ranges(void **state)
+{
+    (void)state;
+    gint64 start = g_get_monotonic_time();
+    g_autoptr(GString) a = g_string_new(NULL), b = g_string_new(NULL);
+    for (guint i = 1; i < 200000; i++) {
+        g_string_append_printf(a, "u%u von u%u ", i + 1, i);
+        g_string_append_printf(b, "u%u zu u%u ", i + 1, i);
+    }
+    g_autoptr(GArray) pairs = align(a->str, b->str);
+    assert_true(pairs->len > 0);
+    assert_true(g_get_monotonic_time() - start < 60 * G_USEC_PER_SEC);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -115,6 +130,7 @@ int main(void)
         cmocka_unit_test(folds_words),
         cmocka_unit_test(aligns),
         cmocka_unit_test(aligns_long_texts),
+        cmocka_unit_test(bounds_ranges_within_ranges),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
