@@ -86,6 +86,7 @@ static void apply_rule(struct check *check)
 {
     const struct rule *rule = check->rule;
     check->limit = FALSE;
+    g_ptr_array_set_size(check->wide, 0);
     pattern_cache_begin(check->checker->cache);
     apply[rule->check](check);
     if (!check->limit)
@@ -218,6 +219,7 @@ struct document_result *check_document(struct checker *checker, const struct doc
     g_autoptr(GArray) inputs = g_array_new(FALSE, FALSE, sizeof(struct fingerprint_input));
     g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GHashTable) facts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GPtrArray) wide = g_ptr_array_new_with_free_func((GDestroyNotify)wide_answer_free);
     g_autofree const char **blocks = g_new0(const char *, text->count + 1);
     struct check check = {
         .checker = checker,
@@ -230,6 +232,7 @@ struct document_result *check_document(struct checker *checker, const struct doc
         .folded = folded,
         .facts = facts,
         .blocks = blocks,
+        .wide = wide,
     };
     describe(&check, about);
     const GPtrArray *rules = checker->input.ruleset->rules;

@@ -49,6 +49,13 @@ struct cursor {
     guint offset;
 };
 
+// How many quotation marks stand before a byte of a passage, as far as it was counted.
+struct quotes {
+    const struct passage *passage;
+    guint at;
+    gboolean odd;
+};
+
 // Where an expression last matched.
 struct witness {
     const struct passage *passage;
@@ -82,6 +89,8 @@ struct check {
     GHashTable *facts;        // kind, rule, about and name -> struct fact of the result
     const char **blocks;      // those of blocks, by ordinal; NULL: not folded yet
     struct cursor cursor;     // the last place that was looked up
+    struct quotes quotes;     // before the last hit that was asked about
+    GPtrArray *wide;          // struct wide_answer, of the rule
     struct witness witness;   // for listeners only
     struct word_index *words; // of words.c; NULL: not made yet
     GHashTable *anchors;      // names that links may lead to, folded; NULL: not made yet
@@ -136,6 +145,9 @@ guint check_next(struct check *check, const struct matcher *matcher, guint from)
 // All hits of one expression in a unit (a hit that stands for it), appended to `hits`.
 void check_find_all(struct check *check, const struct expression *expression,
                     const struct hit *unit, GArray *hits);
+// Whether a matcher's expressions all match in [start, end) of a passage.
+gboolean check_matches_range(struct check *check, const struct matcher *matcher,
+                             const struct passage *passage, guint start, guint end);
 // All hits of a matcher in a passage that reach into its own piece, appended to `hits`.
 void check_find(struct check *check, const struct matcher *matcher, const struct passage *passage,
                 const struct swap *swap, GArray *hits);
@@ -156,6 +168,15 @@ void check_collect_in(struct check *check, const struct passage *passage, GArray
 guint check_next_passage(struct check *check, guint from);
 // The first passage with text; NULL in a document without.
 const struct passage *check_first_passage(const struct check *check);
+
+// wide.c ----------------------------------------------------------------------------------------
+
+struct wide_answer;
+void wide_answer_free(struct wide_answer *answer);
+// Whether a matcher matches in the list, section or document of a hit, before or after it where
+// `position` says so.
+gboolean check_matches_wide(struct check *check, const struct matcher *matcher,
+                            const struct hit *hit, enum unit unit, enum position position);
 
 // unit.c ----------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@
 #include "finding/message.h"
 #include "lang/replace.h"
 
-enum { EXCERPT_CHARACTERS = 220, SHOUTED_LETTERS = 5 };
+enum { EXCERPT_CHARACTERS = 220, SHOUTED_LETTERS = 5, LONG_BLOCK = 20000 };
 
 // The byte of a code point, counted from the last one: places of a long block are asked for in
 // order, and counting each from the block's beginning would take the square of its length.
@@ -253,8 +253,13 @@ static const char *folded_block(struct check *check, const struct block *block)
     if (!block)
         return "";
     const char **folded = &check->blocks[block->ordinal];
-    if (!*folded)
-        *folded = keep(check, text_fold_case(block->text));
+    if (!*folded) {
+        g_autofree char *text = text_fold_case(block->text);
+        // Every finding's fingerprint is made of it: 20,000 times a megabyte would take minutes.
+        gboolean is_long = strlen(text) > LONG_BLOCK;
+        *folded = keep(check, is_long ? g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1)
+                                      : g_steal_pointer(&text));
+    }
     return *folded;
 }
 

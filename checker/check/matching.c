@@ -143,9 +143,8 @@ void check_find(struct check *check, const struct matcher *matcher, const struct
     }
 }
 
-// A matcher in one range of a passage: its first expression and all the others.
-static gboolean matches_range(struct check *check, const struct matcher *matcher,
-                              const struct passage *passage, guint start, guint end)
+gboolean check_matches_range(struct check *check, const struct matcher *matcher,
+                             const struct passage *passage, guint start, guint end)
 {
     for (guint i = 0; i < matcher->count; i++) {
         if (!check_matches_in(check, matcher->expressions[i], passage, start, end))
@@ -170,31 +169,6 @@ static gboolean overlaps(struct check *check, const struct matcher *matcher, con
     return FALSE;
 }
 
-// Units of several blocks: every passage that belongs to them, before or after the hit if the rule
-// says so.
-static gboolean matches_wide(struct check *check, const struct matcher *matcher,
-                             const struct hit *hit, enum unit unit, enum position position)
-{
-    guint home = check_unit_of(check, hit->passage->block, unit);
-    for (guint i = check_next(check, matcher, 0); i < check->text->count;
-         i = check_next(check, matcher, i + 1)) {
-        const struct passage *passage = &check->text->passages[i];
-        if (check_unit_of(check, passage->block, unit) != home)
-            continue;
-        if ((position == POSITION_BEFORE && passage->block > hit->passage->block) ||
-            (position == POSITION_AFTER && passage->block < hit->passage->block))
-            continue;
-        gboolean own = passage == hit->passage;
-        guint start = 0;
-        if (position == POSITION_AFTER) // a lead-in stands before its items
-            start = own ? hit->end : passage->own;
-        guint end = own && position == POSITION_BEFORE ? hit->start : passage->length;
-        if (matches_range(check, matcher, passage, start, end))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 gboolean check_around(struct check *check, const struct matcher *matcher, const struct hit *hit,
                       enum unit unit, enum position position)
 {
@@ -206,7 +180,7 @@ gboolean check_around(struct check *check, const struct matcher *matcher, const 
     case UNIT_SECTION:
     case UNIT_DOCUMENT:
     case UNIT_LIBRARY: // of other documents a check knows nothing
-        return matches_wide(check, matcher, hit, unit, position);
+        return check_matches_wide(check, matcher, hit, unit, position);
     case UNIT_SENTENCE: {
         guint last_start;
         text_sentence(hit->passage, hit->start, &start, &end);
@@ -222,7 +196,7 @@ gboolean check_around(struct check *check, const struct matcher *matcher, const 
         end = hit->start;
     if (position == POSITION_AFTER)
         start = hit->end;
-    return matches_range(check, matcher, hit->passage, start, end);
+    return check_matches_range(check, matcher, hit->passage, start, end);
 }
 
 gboolean check_excepted(struct check *check, const struct hit *hit)

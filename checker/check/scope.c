@@ -182,12 +182,14 @@ static gboolean is_insertion(struct check *check, const struct span *span)
 }
 
 // Folded text has one form of quotation mark, so an odd number before the hit is inside.
-static gboolean is_quoted(const struct hit *hit)
+static gboolean is_quoted(struct check *check, const struct hit *hit)
 {
-    gboolean quoted = FALSE;
-    for (guint i = 0; i < hit->start; i++)
-        quoted ^= hit->passage->folded[i] == '"';
-    return quoted;
+    struct quotes *quotes = &check->quotes;
+    if (quotes->passage != hit->passage || quotes->at > hit->start)
+        *quotes = (struct quotes){.passage = hit->passage};
+    for (; quotes->at < hit->start; quotes->at++)
+        quotes->odd ^= hit->passage->folded[quotes->at] == '"';
+    return quotes->odd;
 }
 
 static gboolean in_text_places(struct check *check, const struct hit *hit)
@@ -197,7 +199,7 @@ static gboolean in_text_places(struct check *check, const struct hit *hit)
     if (!asked)
         return TRUE;
     guint32 places = check_places_of(document_block(check->document, hit->passage->block));
-    if ((asked & bit(SCOPE_QUOTE)) && is_quoted(hit))
+    if ((asked & bit(SCOPE_QUOTE)) && is_quoted(check, hit))
         places |= bit(SCOPE_QUOTE);
     if ((asked & bit(SCOPE_HYPERLINK)) && has_span(check, hit, is_link))
         places |= bit(SCOPE_HYPERLINK);
