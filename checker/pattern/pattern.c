@@ -18,6 +18,8 @@ pcre2_code *pattern_compile(const char *source, guint32 more, int *code, gsize *
     return compiled;
 }
 
+enum { SHOWN_CHARACTERS = 100 };
+
 // What people most often meant, for the faults they most often make.
 static const char *syntax_hint(int code)
 {
@@ -31,11 +33,30 @@ static const char *syntax_hint(int code)
         return "write \\[ for a plain bracket, or complete the pair";
     case PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH:
         return "what (?<= or (?<! looks back at must have one length; use <unless> instead";
+    case PCRE2_ERROR_PATTERN_TOO_LARGE:
+    case PCRE2_ERROR_PARENTHESES_NEST_TOO_DEEP:
+    case PCRE2_ERROR_LOOKBEHIND_TOO_COMPLICATED:
+        return "make several patterns of it, or several rules";
     case PCRE2_ERROR_BACKSLASH_C_CALLER_DISABLED:
         return "\\C is not allowed, write . for any character";
     default:
         return "correct it at the caret";
     }
+}
+
+// The source, of a long one what stands around byte `at`; newly allocated. `column`: characters
+// before `at` in it.
+static char *around(const char *source, gsize at, int *column)
+{
+    const char *from = source, *to = source + strlen(source);
+    const char *fault = source + at;
+    if (g_utf8_strlen(from, fault - from) > SHOWN_CHARACTERS)
+        from = g_utf8_offset_to_pointer(fault, -SHOWN_CHARACTERS);
+    if (g_utf8_strlen(fault, to - fault) > SHOWN_CHARACTERS)
+        to = g_utf8_offset_to_pointer(fault, SHOWN_CHARACTERS);
+    const char *before = from > source ? "…" : "";
+    *column = (int)(g_utf8_strlen(before, -1) + g_utf8_strlen(from, fault - from));
+    return g_strdup_printf("%s%.*s%s", before, (int)(to - from), from, *to ? "…" : "");
 }
 
 gboolean pattern_check(const char *source, gsize *offset, GError **error)
@@ -48,9 +69,10 @@ gboolean pattern_check(const char *source, gsize *offset, GError **error)
     if (!compiled) {
         PCRE2_UCHAR words[256] = "";
         pcre2_get_error_message(code, words, sizeof words);
-        glong column = g_utf8_strlen(source, (gssize)at);
+        int column;
+        g_autofree char *shown = around(source, at, &column);
         g_set_error(error, PATTERN_ERROR, PATTERN_ERROR_SYNTAX, "%s: %s\n    %s\n    %*s^",
-                    (const char *)words, syntax_hint(code), source, (int)column, "");
+                    (const char *)words, syntax_hint(code), shown, column, "");
         return FALSE;
     }
     guint32 empty = 0;
@@ -60,10 +82,12 @@ gboolean pattern_check(const char *source, gsize *offset, GError **error)
         return TRUE;
     if (offset)
         *offset = 0;
+    int column;
+    g_autofree char *shown = around(source, 0, &column);
     g_set_error(error, PATTERN_ERROR, PATTERN_ERROR_NULLABLE,
                 "it can match nothing at all, and so would match everywhere: make a part of it "
                 "obligatory\n    %s\n    ^",
-                source);
+                shown);
     return FALSE;
 }
 

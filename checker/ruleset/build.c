@@ -6,6 +6,9 @@
 
 #include "pattern/pattern.h"
 
+// What the words of one pattern, and of all, come to. PCRE2 takes some 64,000 bytes when compiled.
+enum { PATTERN_BYTES = 200000, PATTERNS_BYTES = 64 << 20 };
+
 static gboolean is_element(const struct node *node, const char *name)
 {
     return node->name && strcmp(node->name, name) == 0;
@@ -100,16 +103,16 @@ static char *build_regex(struct reading *reading, const struct node *node, gbool
     gboolean ignore = g_strcmp0(letter_case, "ignore") == 0 ||
                       (g_strcmp0(letter_case, "match") != 0 && !regex_has_capital(folded));
     gboolean word = g_strcmp0(node_value(node, "word"), "yes") == 0;
-    return g_strdup_printf("%s(?%s:%s)%s", word ? "(?<![\\p{L}\\p{M}\\p{N}_])" : "",
-                           ignore ? "i" : "", source, word ? "(?![\\p{L}\\p{M}\\p{N}_])" : "");
+    return g_strdup_printf("%s(?%s:%s)%s", word ? LEFT_EDGE : "", ignore ? "i" : "", source,
+                           word ? RIGHT_EDGE : "");
 }
 
 static char *build(struct reading *reading, const struct node *node, gboolean alone,
                    const struct inflection **forms);
 
-// The patterns inside a node, with `joint` between them and `once` (or NULL) before the first
-// joint, as one group; NULL after a complaint.
-static char *build_children(struct reading *reading, const struct node *parent, const char *joint,
+// The patterns inside a node, one after another, with `joint` between them and `once` (or NULL)
+// before the first joint, as one group; NULL after a complaint.
+static char *build_sequence(struct reading *reading, const struct node *parent, const char *joint,
                             const char *once)
 {
     g_autoptr(GString) out = g_string_new("(?:");
@@ -149,9 +152,45 @@ static char *through_define(struct reading *reading, const struct node *node,
     return source;
 }
 
+// Sources as alternatives. An edge that all of them have is looked for once, before or behind them
+// all: that is the same, since each of them is a sequence that begins or ends with it.
+static char *join_alternatives(const GPtrArray *sources)
+{
+    gboolean left = TRUE, right = TRUE;
+    for (guint i = 0; i < sources->len; i++) {
+        left = left && g_str_has_prefix(sources->pdata[i], LEFT_EDGE);
+        right = right && g_str_has_suffix(sources->pdata[i], RIGHT_EDGE);
+    }
+    GString *out = g_string_new(left ? LEFT_EDGE "(?:" : "(?:");
+    for (guint i = 0; i < sources->len; i++) {
+        const char *source = sources->pdata[i];
+        gsize skipped = left ? strlen(LEFT_EDGE) : 0;
+        gsize length = strlen(source) - skipped - (right ? strlen(RIGHT_EDGE) : 0);
+        if (i)
+            g_string_append_c(out, '|');
+        g_string_append_len(out, source + skipped, (gssize)length);
+    }
+    g_string_append(out, right ? ")" RIGHT_EDGE : ")");
+    return g_string_free(out, FALSE);
+}
+
+// The patterns inside a node as alternatives; NULL after a complaint.
 static char *build_alternatives(struct reading *reading, const struct node *parent)
 {
-    return build_children(reading, parent, "|", NULL);
+    g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func(g_free);
+    gboolean sound = TRUE;
+    for (guint i = 0; i < parent->children->len; i++) {
+        const struct node *child = parent->children->pdata[i];
+        if (!is_pattern(child))
+            continue;
+        const struct inflection *forms = NULL;
+        char *source = build(reading, child, FALSE, &forms);
+        if (source)
+            g_ptr_array_add(sources, source);
+        else
+            sound = FALSE;
+    }
+    return sound ? join_alternatives(sources) : NULL;
 }
 
 static char *build_need(struct reading *reading, const struct node *node);
@@ -223,33 +262,91 @@ static char *build_seq(struct reading *reading, const struct node *node)
     const char *gap = node_value(node, "gap");
     g_autofree char *joint = build_joint(gap ? (guint)g_ascii_strtoull(gap, NULL, 10) : 0);
     if (reading->inside_seq)
-        return build_children(reading, node, joint, NULL);
+        return build_sequence(reading, node, joint, NULL);
     g_autoptr(GString) needs = g_string_new(NULL);
     reading->inside_seq = TRUE;
     GPtrArray *shapes = g_steal_pointer(&reading->shapes); // what is looked ahead for is no part
     append_needs(reading, node, TRUE, needs);
     reading->shapes = shapes;
-    char *source = build_children(reading, node, joint, needs->str);
+    char *source = build_sequence(reading, node, joint, needs->str);
     reading->inside_seq = FALSE;
     return source;
+}
+
+static char *build_leaf(struct reading *reading, const struct node *node, gboolean alone,
+                        const struct inflection **forms)
+{
+    if (is_element(node, "regex"))
+        return build_regex(reading, node, alone);
+    if (is_element(node, "verb"))
+        return build_verb(reading, node, forms);
+    if (is_element(node, "law"))
+        return build_law(reading, node);
+    return build_term(reading, node, forms);
+}
+
+static gboolean is_too_large(const struct loader *loader)
+{
+    return loader->written > PATTERN_BYTES ||
+           loader->written + loader->written_before > PATTERNS_BYTES;
+}
+
+static void begin_pattern(struct loader *loader)
+{
+    loader->written_before += loader->written;
+    loader->written = 0;
+}
+
+// Definitions that refer to each other can multiply without end; so can rules that refer to them.
+static void report_too_large(struct reading *reading, const struct node *node)
+{
+    struct loader *loader = reading->loader;
+    if (loader->written > PATTERN_BYTES) {
+        complain_at(reading, node, NULL,
+                    "this pattern is too large: with the definitions it refers to, it comes to "
+                    "more than %d bytes of regular expressions; make several patterns of it, or "
+                    "several rules",
+                    PATTERN_BYTES);
+        return;
+    }
+    if (!loader->is_crowded)
+        complain_at(reading, node, NULL,
+                    "here the patterns of all rules come to more than %d bytes of regular "
+                    "expressions, with the definitions they refer to: give fewer rules at a time, "
+                    "or let fewer of them refer to large definitions",
+                    PATTERNS_BYTES);
+    loader->is_crowded = TRUE;
+}
+
+// FALSE after a complaint: the source (NULL: there is none) is not one to be used.
+static gboolean check_pattern(struct reading *reading, const struct node *node, const char *source)
+{
+    if (is_too_large(reading->loader)) {
+        report_too_large(reading, node);
+        return FALSE;
+    }
+    g_autoptr(GError) error = NULL;
+    if (!source || pattern_check(source, NULL, &error))
+        return source != NULL;
+    complain_at(reading, node, NULL, "this pattern cannot be used: %s", error->message);
+    return FALSE;
 }
 
 static char *build_source(struct reading *reading, const struct node *node, gboolean alone,
                           const struct inflection **forms)
 {
-    if (is_element(node, "regex"))
-        return build_regex(reading, node, alone);
+    if (is_too_large(reading->loader))
+        return NULL;
     if (is_element(node, "any")) {
         return node_value(node, "ref") ? through_define(reading, node, build_alternatives)
                                        : build_alternatives(reading, node);
     }
     if (is_element(node, "seq"))
         return build_seq(reading, node);
-    if (is_element(node, "verb"))
-        return build_verb(reading, node, forms);
-    if (is_element(node, "law"))
-        return build_law(reading, node);
-    return build_term(reading, node, forms);
+    char *source = build_leaf(reading, node, alone, forms);
+    if (source)
+        reading->loader->written += strlen(source);
+    return source;
 }
 
 static char *build(struct reading *reading, const struct node *node, gboolean alone,
@@ -266,17 +363,13 @@ static char *build(struct reading *reading, const struct node *node, gboolean al
 static const struct expression *build_expression(struct reading *reading, const struct node *node)
 {
     const struct inflection *forms = NULL;
+    begin_pattern(reading->loader);
     GPtrArray *outer = shapes_begin(reading);
     g_autofree char *source = build_source(reading, node, TRUE, &forms);
     const struct shape *shape = shapes_end(reading, outer, node, source, forms);
-    if (!source)
+    if (!check_pattern(reading, node, source))
         return NULL;
     const char *mark = is_element(node, "regex") ? node_value(node, "mark") : NULL;
-    g_autoptr(GError) error = NULL;
-    if (!pattern_check(source, NULL, &error)) {
-        complain_at(reading, node, NULL, "this pattern cannot be used: %s", error->message);
-        return NULL;
-    }
     return intern(reading, source, mark ? (guint)g_ascii_strtoull(mark, NULL, 10) : 0, forms,
                   shape);
 }
@@ -348,10 +441,11 @@ struct matcher build_matcher(struct reading *reading, const struct node *parent,
     if (count == 1) {
         add_expression(single, build_expression(reading, only));
     } else {
+        begin_pattern(reading->loader);
         GPtrArray *outer = shapes_begin(reading);
-        g_autofree char *source = build_children(reading, parent, "|", NULL);
+        g_autofree char *source = build_alternatives(reading, parent);
         const struct shape *shape = shapes_end(reading, outer, parent, source, NULL);
-        if (source)
+        if (check_pattern(reading, parent, source))
             add_expression(single, intern(reading, source, 0, NULL, shape));
     }
     return matcher_of(reading->loader, single, unit);

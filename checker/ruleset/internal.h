@@ -53,6 +53,9 @@ struct loader {
     GHashTable *rules;       // id -> struct rule
     GHashTable *expressions; // mark, forms and source -> struct expression
     GHashTable *references;  // ids of packs that are named in references
+    gsize written;           // bytes of patterns' words: of the pattern being built,
+    gsize written_before;    // and of those before it
+    gboolean is_crowded;     // that they are too many together was said
 };
 
 // What is being read: texts and patterns know the pack whose variables they may use and the rule
@@ -121,6 +124,10 @@ const struct shape *shapes_end(struct reading *reading, GPtrArray *outer, const 
 const struct shape *shape_of_attribute(struct reading *reading, const char *text,
                                        const char *source);
 
+// The edges of a word: no letter, mark, digit or _ stands before it, or after it.
+#define WORD "[\\p{L}\\p{M}\\p{N}_]"
+#define LEFT_EDGE "(?<!" WORD ")"
+#define RIGHT_EDGE "(?!" WORD ")"
 // The source of one token or phrase (term.c): NULL after a complaint.
 char *build_term(struct reading *reading, const struct node *node, const struct inflection **forms);
 // Appends the forms of a word as one whole word after a prefix that is written together with them.

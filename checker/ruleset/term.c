@@ -9,9 +9,6 @@
 #include "pattern/pattern.h"
 
 #define LETTER "[\\p{L}\\p{M}]"
-#define WORD "[\\p{L}\\p{M}\\p{N}_]"
-#define LEFT_EDGE "(?<!" WORD ")"
-#define RIGHT_EDGE "(?!" WORD ")"
 // What follows a noun without making a compound of it: its own endings, and derivations such as
 // plan-era, region-al, ansvar-ig, missbruk-are, kommun-ikation.
 #define NO_COMPOUND                                                                                \

@@ -8,8 +8,9 @@
 struct scan {
     const char *at, *end;
     const char *line_start; // of the line that `at` is in
-    guint line;
-    gboolean blind; // not UTF-8: no places
+    const char *counted;    // where a column was asked for last; NULL: nowhere yet
+    guint line, column;     // column: of `counted`
+    gboolean blind;         // not UTF-8: no places
 };
 
 struct building {
@@ -27,9 +28,16 @@ static void scan_to(struct scan *scan, const char *to)
         }
 }
 
-static guint scan_column(const struct scan *scan)
+// Counted on from the last column that was asked for, which may be in the same long line.
+static guint scan_column(struct scan *scan)
 {
-    return (guint)g_utf8_strlen(scan->line_start, scan->at - scan->line_start) + 1;
+    if (!scan->counted || scan->counted < scan->line_start) {
+        scan->counted = scan->line_start;
+        scan->column = 1;
+    }
+    scan->column += (guint)g_utf8_strlen(scan->counted, scan->at - scan->counted);
+    scan->counted = scan->at;
+    return scan->column;
 }
 
 static const char *find(const struct scan *scan, const char *from, const char *what)

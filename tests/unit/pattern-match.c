@@ -54,6 +54,14 @@ static void test_caret(void **state)
     g_autoptr(GError) error = NULL;
     assert_false(pattern_check("åäö)", NULL, &error));
     assert_non_null(strstr(error->message, "\n    åäö)\n       ^"));
+    // Of a long source, what is around it.
+    g_autofree char *as = g_strnfill(1000, 'a');
+    g_autofree char *source = g_strconcat(as, "å)", as, NULL);
+    g_autofree char *shown = g_strdup_printf("\n    …%.99så)%.99s…\n    %101s^", as, as, "");
+    g_clear_error(&error);
+    assert_false(pattern_check(source, NULL, &error));
+    if (!strstr(error->message, shown))
+        fail_msg("%s", error->message);
 }
 
 static void test_facts(void **state)
@@ -108,11 +116,41 @@ static void test_limit(void **state)
     assert_int_equal(pattern_cache_match(cache, 0, source, "aab", 3, 0, &match), PATTERN_MATCH);
 }
 
+// What many matches cost together is limited too, and counted anew for each account.
+static void test_budget(void **state)
+{
+    (void)state;
+    struct limits limits = limits_default();
+    limits.match_budget = 20000;
+    g_autoptr(pattern_cache_t) cache = pattern_cache_new(2, &limits);
+    struct pattern_match match;
+    g_autofree char *subject = g_strnfill(1000, 'a');
+    for (int round = 0; round < 2; round++) {
+        pattern_cache_begin(cache);
+        guint searched = 0;
+        while (pattern_cache_match(cache, 0, "ab", subject, 1000, 0, &match) == PATTERN_NO_MATCH)
+            searched++;
+        assert_int_equal(searched, 20);
+        assert_true(pattern_cache_is_spent(cache));
+    }
+    // A match that takes more steps than a search begins with pays for them.
+    pattern_cache_begin(cache);
+    guint searched = 0;
+    while (pattern_cache_match(cache, 1, "(?:a|aa)+b", subject, 24, 0, &match) == PATTERN_NO_MATCH)
+        searched++;
+    assert_in_range(searched, 0, 5);
+    // A search that finds something costs what it went over, not what is left.
+    pattern_cache_begin(cache);
+    g_autofree char *text = g_strconcat("ab", subject, NULL);
+    for (guint i = 0; i < 500; i++)
+        assert_int_equal(pattern_cache_match(cache, 0, "ab", text, 1002, 0, &match), PATTERN_MATCH);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_check), cmocka_unit_test(test_caret), cmocka_unit_test(test_facts),
-        cmocka_unit_test(test_match), cmocka_unit_test(test_limit),
+        cmocka_unit_test(test_match), cmocka_unit_test(test_limit), cmocka_unit_test(test_budget),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
