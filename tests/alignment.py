@@ -99,10 +99,10 @@ def main():
     with tempfile.TemporaryDirectory(prefix="linjera-alignment-") as name:
         folder = Path(name)
         old, new = folder / "old.docx", folder / "new.docx"
-        write(old, FOLDER / "old.txt")
-        write(new, FOLDER / "new.txt")
+        write(old, FOLDER / "old.blocks")
+        write(new, FOLDER / "new.blocks")
         (folder / "library").mkdir()
-        for source in sorted((FOLDER / "library").glob("*.txt")):
+        for source in sorted((FOLDER / "library").glob("*.blocks")):
             write(folder / "library" / f"{source.stem}.docx", source)
         planted, relations = judge_relations(linjera, old, new)
         counts, wrong = judge_library(linjera, folder / "library", old, new)

@@ -139,6 +139,7 @@ static char *short_hash(struct arena *arena, const char *text)
 void finding_fingerprints(struct document_result *result, const struct fingerprint_input *inputs)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) hashed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < result->findings->len; i++) {
         struct finding *finding = result->findings->pdata[i];
         const struct fingerprint_input *input = &inputs[i];
@@ -149,10 +150,18 @@ void finding_fingerprints(struct document_result *result, const struct fingerpri
                                   ? last->block_hash
                                   : short_hash(result->arena, input->block);
         finding->headings_hash = short_hash(result->arena, input->headings);
-        g_autofree char *all =
-            g_strdup_printf("linjera-fingerprint/1\n%s\n%s\n%s\n%s", finding->rule, input->match,
-                            input->block, input->headings);
-        char *fingerprint = short_hash(result->arena, all);
+        // The same words of the same rule in one block have one fingerprint: a paragraph of a
+        // megabyte with thousands of findings is not hashed for each.
+        g_autofree char *same =
+            g_strdup_printf("%p\n%s\n%s", (const void *)input->block, finding->rule, input->match);
+        char *fingerprint = g_hash_table_lookup(hashed, same);
+        if (!fingerprint) {
+            g_autofree char *all =
+                g_strdup_printf("linjera-fingerprint/1\n%s\n%s\n%s\n%s", finding->rule,
+                                input->match, input->block, input->headings);
+            fingerprint = short_hash(result->arena, all);
+            g_hash_table_insert(hashed, g_steal_pointer(&same), fingerprint);
+        }
         guint count = GPOINTER_TO_UINT(g_hash_table_lookup(seen, fingerprint)) + 1;
         g_hash_table_insert(seen, fingerprint, GUINT_TO_POINTER(count));
         finding->fingerprint =

@@ -14,7 +14,7 @@ SWEDISH_FILES = ("checker/lang/", "checker/report/words.", "checker/check/kind."
 # Swedish words, and names of the contract, in files that are otherwise English.
 WORDS = ("som,hav,alla,dag,fo,te,vara,sade,sin,inte,ser,ore,ans,mot,ned,kan,ska,utan,fram,inforce,"
          "lokal,varning,titel,ment,exempel,metod,modell,fot,hel,lite,vid,noe,sista,ges,nd,"
-         "objekt,adress")
+         "objekt,adress,tre")
 
 files = [path for path in project_files()
          if path.suffix in ENGLISH and not str(path).startswith(SWEDISH_FILES)]
