@@ -162,8 +162,9 @@ static gboolean is_like(const struct stream *stream, const struct copy *copy)
     guint length = copy->last - copy->first + 1, laws = 0;
     for (guint i = copy->first; i <= copy->last; i++)
         laws += word_at(stream, i)->law;
-    // A shorter one only with a single word changed: a whole sentence (is_passage).
-    if (copy->covered + 1 >= length && 3 * (length - laws) >= 2 * alignment->min_words)
+    // A shorter one only as a whole sentence (is_passage).
+    if (copy->covered * THOUSAND >= length * alignment->similarity &&
+        3 * (length - laws) >= 2 * alignment->min_words)
         return TRUE;
     return length - laws >= alignment->min_words &&
            copy->covered * THOUSAND >= length * alignment->similarity;
@@ -452,6 +453,32 @@ static gboolean says_something(const struct stream *stream, const struct copy *c
     return FALSE;
 }
 
+// The last word of the stream, up to `last`, that stands in the sentence of a word; a list item is
+// one with its neighbours.
+static guint sentence_end(const struct stream *stream, guint at, guint last)
+{
+    const struct stream_word *own = word_at(stream, at);
+    const struct passage *passage = &stream->check->text->passages[own->passage];
+    guint start, end;
+    text_sentence(passage, own->word.start, &start, &end);
+    while (at < last) {
+        const struct stream_word *next = word_at(stream, at + 1);
+        if (next->passage != own->passage) {
+            const struct block *block = document_block(
+                stream->check->document, stream->check->text->passages[next->passage].block);
+            if (block->kind != BLOCK_LIST_ITEM)
+                break;
+            passage = &stream->check->text->passages[next->passage];
+            own = next;
+            text_sentence(passage, next->word.start, &start, &end);
+        } else if (next->word.start >= end) {
+            break;
+        }
+        at++;
+    }
+    return at;
+}
+
 // A passage is a sentence or more, or most of one; part of a sentence is a phrase, unless it is
 // long.
 static gboolean is_passage(const struct stream *stream, const struct copy *copy)
@@ -471,6 +498,30 @@ static gboolean is_passage(const struct stream *stream, const struct copy *copy)
         to++;
     guint share = length < stream->check->rule->alignment->min_words ? SHORT_SHARE : SENTENCE_SHARE;
     return length * THOUSAND >= (to - from + 1) * share;
+}
+
+// Reports the sentences of a passage that differ, those that follow each other together; what the
+// current agreement says too is left out.
+static void report_parts(struct stream *stream, const struct copy *copy,
+                         const struct indexed_clause *source, const struct indexed_clause *instead,
+                         const guint8 *differs)
+{
+    for (guint at = copy->first; at <= copy->last;) {
+        struct copy part = {.clause = copy->clause, .first = at, .last = at};
+        gboolean found = FALSE;
+        for (guint next = at; next <= copy->last;) {
+            guint end = sentence_end(stream, next, copy->last);
+            struct copy sentence = {.clause = copy->clause, .first = next, .last = end};
+            if (!says_something(stream, &sentence, differs + (next - copy->first)))
+                break;
+            part.last = end;
+            found = TRUE;
+            next = end + 1;
+        }
+        if (found)
+            report(stream, &part, source, instead, differs + (at - copy->first));
+        at = found ? part.last + 1 : sentence_end(stream, at, copy->last) + 1;
+    }
 }
 
 static void judge(struct stream *stream, const struct copy *copy)
@@ -499,9 +550,8 @@ static void judge(struct stream *stream, const struct copy *copy)
     }
     for (guint i = copy->first; i <= copy->last; i++)
         word_at(stream, i)->taken = TRUE;
-    if (best >= (instead ? 1 : GONE_WORDS) && says_something(stream, copy, differs) &&
-        is_passage(stream, copy))
-        report(stream, copy, source, instead, differs);
+    if (best >= (instead ? 1 : GONE_WORDS) && is_passage(stream, copy))
+        report_parts(stream, copy, source, instead, differs);
 }
 
 static int compare_clauses(const void *a, const void *b)

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BEFORE_BYTES = 28, AFTER_BYTES = 34, ACRONYM_BYTES = 7 };
+enum { BEFORE_BYTES = 28, AFTER_BYTES = 34, ACRONYM_BYTES = 7, STEM_BYTES = 5 };
 
 // The years that name an agreement: those of its titles and of its time.
 struct years {
@@ -54,6 +54,21 @@ static gboolean is_called(const struct check_agreement *agreement, const char *p
         return FALSE;
     if (!prefix_length)
         return definite;
+    static const char *const plain[] = {"samverkans", "samarbets", "huvud"};
+    g_autofree char *given = g_strndup(prefix, prefix_length);
+    g_autofree char *before = text_fold_case(given);
+    for (gsize i = 0; definite && i < G_N_ELEMENTS(plain); i++)
+        if (strcmp(before, plain[i]) == 0)
+            return TRUE;
+    // "räddningsavtalet" of an agreement on "räddningstjänst": a word of the title, its joint
+    // apart.
+    gsize stem = strlen(before);
+    while (stem > STEM_BYTES && strchr("se-", before[stem - 1]))
+        stem--;
+    before[stem] = '\0';
+    g_autofree char *inside = g_strconcat(" ", before, NULL);
+    if (definite && stem >= STEM_BYTES && strstr(folded, inside))
+        return TRUE;
     if (prefix[prefix_length - 1] == '-' && prefix_length <= ACRONYM_BYTES)
         return TRUE;
     g_autofree char *own = g_strdup_printf("%.*s%s", (int)prefix_length, prefix, word);

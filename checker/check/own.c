@@ -45,5 +45,7 @@ const char *const own_sources[OWN_PATTERNS] = {
     [OWN_SAYING] =
         "(?i)(?<![\\p{L}])(?:anger|angav|anges|säger|sägs|står|stod|lyder|löd|skriver|skrivs|"
         "framgår|framgick|föreskriver|stadgar|slår fast|fastslår|formuleras?|formulerat|uttrycker|"
-        "uttrycks|citera[rt]s?|enligt|heter det|ordalydelse[nr]?|lydelse[nr]?)(?![\\p{L}])",
+        "uttrycks|citera[rt]s?|enligt|heter "
+        "det|bestämmelse[nr]?|innehåller|regel[n]?|krav(?:et|en)?|ordalydelse[nr]?|lydelse[nr]?)(?!"
+        "[\\p{L}])",
 };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum {
+    BESIDE_BYTES = 12,
     NEAR_BYTES = 60,
     LINK_BYTES = 45,
     TOPIC_PREFIX = 7,
@@ -293,8 +294,7 @@ static void check_topic(struct check *check, const struct reference *reference,
     const struct clause *meant = NULL, *expected = NULL;
     g_autoptr(GPtrArray) names = empty_words(check, FALSE);
     g_autoptr(GPtrArray) topics = topic_words(sentence, names);
-    if (is_appendix(reference) || reference->appendix ||
-        shared_topics(topics, clause->title, names))
+    if (reference->appendix || shared_topics(topics, clause->title, names))
         return;
     gint old_index = superseded ? find_clause(superseded, reference, number->id) : -1;
     if (old_index >= 0 && became(check, (guint)old_index) != clause &&
@@ -305,7 +305,7 @@ static void check_topic(struct check *check, const struct reference *reference,
     }
     g_autoptr(GPtrArray) empty = empty_words(check, TRUE);
     g_autoptr(GPtrArray) telling = topic_words(sentence, empty);
-    for (guint i = 0; !meant && i < current->clauses->len; i++) {
+    for (guint i = 0; !meant && !is_appendix(reference) && i < current->clauses->len; i++) {
         const struct clause *other = clause_at(current, i);
         if (i != found && *other->text && !strchr(other->id, '/') && !is_under(current, i, found) &&
             3 * shared_topics(telling, other->title, empty) >= 2 * THOUSAND &&
@@ -347,19 +347,36 @@ static gboolean sentence_has(const struct reference *reference, const char *cons
     return FALSE;
 }
 
-// The sentence names this document and the agreement, neither beside the number, and both have it.
+// Which agreements a sentence names.
+static gboolean names_both_versions(const GArray *mentions)
+{
+    gboolean current = FALSE, superseded = FALSE;
+    for (guint i = 0; i < mentions->len; i++) {
+        enum mentioned which = g_array_index(mentions, struct mention, i).which;
+        current = current || which == MENTIONED_CURRENT;
+        superseded = superseded || which == MENTIONED_SUPERSEDED;
+    }
+    return current && superseded;
+}
+
+// The sentence names two texts that have the number, this document and the agreement or both
+// agreements, and neither beside it: "både rutinen och avtalet ..., se avsnitt 2.2".
 static gboolean is_of_both(struct check *check, const struct reference *reference,
                            const struct section_number *number, gboolean here)
 {
     static const char *const own[] = {"denna ", "detta ", "den här ", "det här ", NULL};
+    static const char *const two[] = {"både ", "båda ", "bägge ", NULL};
     const struct agreement *current =
         against_agreement(check->checker->input.against, check->rule->alignment->current)
             ->agreement;
     g_autoptr(GArray) mentions = mentions_find(check, check->rule->alignment, reference->passage,
                                                reference->sentence, reference->sentence_end);
     const struct mention *mention = nearest_mention(reference, mentions);
-    return here && mention && distance(reference, mention) > LINK_BYTES / 3 &&
-           sentence_has(reference, own) && find_clause(current, reference, number->id) >= 0;
+    if (!mention || distance(reference, mention) <= BESIDE_BYTES ||
+        find_clause(current, reference, number->id) < 0)
+        return FALSE;
+    return (here && (sentence_has(reference, own) || sentence_has(reference, two))) ||
+           (sentence_has(reference, two) && names_both_versions(mentions));
 }
 
 // "punkt 1.2 i bilagan": of several appendices that have the number.
