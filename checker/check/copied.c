@@ -11,6 +11,7 @@
 
 enum {
     STOCK_PLACES = 12, // three words that stand in more clauses are a phrase of the trade
+    SAID_WORDS = 5,    // words in a row that the current agreement says too
     GONE_WORDS = 4,    // of a clause that is gone, so many words must be the old agreement's alone
     SEED_WORDS = 5,    // words in a row that make a passage worth comparing word by word
     EXTRA_WORDS = 8,   // words around it that may belong to it
@@ -28,11 +29,11 @@ enum {
 // Words that may stand between the covered ones of a passage: tried from the most to the fewest.
 static const guint gaps[] = {14, 7, 3, 1};
 
-// A word of the document: where it stands, and whether the current agreement has it in its context.
+// A word of the document: where it stands, and whether the current agreement says it too.
 struct stream_word {
     struct word word; // bytes in the passage's folded text
     guint passage;    // number, from 0
-    gboolean current; // three words in a row with it stand in the current agreement
+    gboolean current; // several words in a row with it stand there
     gboolean taken;   // part of a passage that is reported
     gboolean breaks;  // nothing goes on over it: the first word after a heading
     gboolean law;     // of a law's name and number, which every text about it has
@@ -118,13 +119,34 @@ static guint key_at(const struct stream *stream, guint index)
     return shingle_key(words);
 }
 
+// Whether SAID_WORDS words of the stream stand in a row in one clause: fewer, "den 30 september",
+// may stand anywhere and say nothing of this passage.
+static gboolean stands_in(const struct stream *stream, const struct agreement_index *index,
+                          guint at)
+{
+    guint count;
+    if (at + SAID_WORDS > stream->words->len)
+        return FALSE;
+    const struct shingle_place *places = index_find(index, key_at(stream, at), &count);
+    for (guint i = 0; i < MIN(count, STOCK_PLACES); i++) {
+        const struct indexed_clause *clause = index_clause(index, places[i].clause);
+        guint same = SHINGLE_WORDS;
+        while (same < SAID_WORDS && places[i].word + same < clause->word_count &&
+               clause->words[places[i].word + same].key == word_at(stream, at + same)->word.key)
+            same++;
+        if (same == SAID_WORDS)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void look_up(struct stream *stream, const struct agreement_index *superseded,
                     const struct agreement_index *current)
 {
     for (guint at = 0; at + SHINGLE_WORDS <= stream->words->len; at++) {
         guint key = key_at(stream, at), count;
-        if (index_find(current, key, &count))
-            for (guint i = 0; i < SHINGLE_WORDS; i++)
+        if (stands_in(stream, current, at))
+            for (guint i = 0; i < SAID_WORDS; i++)
                 word_at(stream, at + i)->current = TRUE;
         const struct shingle_place *places = index_find(superseded, key, &count);
         for (guint i = 0; count <= STOCK_PLACES && i < count; i++) {
