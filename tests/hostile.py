@@ -57,7 +57,8 @@ REFUSED = (
     ("any", rule("A-1", "<any>" + many(20000, "<token>ord{0}</token>") + "</any>"),
      "this pattern is too large"),
     ("conditional", '<rule id="A-1" title="En regel"><conditional><if>'
-     + many(3000, "<token>ord{0}</token>") + f"</if><then><token>a</token></then></conditional>{TEXTS}",
+     + many(3000, "<token>ord{0}</token>")
+     + f"</if><then><token>a</token></then></conditional>{TEXTS}",
      "regular expression is too large: make several"),
     ("phrase", rule("A-1", "<phrase>" + many(20000, "ord{0} ") + "</phrase>"),
      "this pattern is too large"),

@@ -4,22 +4,17 @@
 // an old clause are covered by it, in whatever order, so that a reordered list, a dropped sentence
 // or a changed word does not hide the source. What the current agreement says too is no copy.
 #include "agreement/stretches.h"
-#include "check/against.h"
-#include "check/internal.h"
+#include "check/stream.h"
 
 #include <string.h>
 
 enum {
-    STOCK_PLACES = 12, // three words that stand in more clauses are a phrase of the trade
-    SAID_WORDS = 5,    // words in a row that the current agreement says too
-    GONE_WORDS = 4,    // of a clause that is gone, so many words must be the old agreement's alone
-    SEED_WORDS = 5,    // words in a row that make a passage worth comparing word by word
-    EXTRA_WORDS = 8,   // words around it that may belong to it
-    STRAY_WORDS = 6,   // words between two that an edit may have put there
-    NEAR_WORDS = 3,    // words between those that belong together
-    LAW_BEFORE = 2,    // words before a law's number that belong to its name
-    LAW_AFTER = 12,    // and after it
-    LONG_WORDS = 25,   // so many words are no phrase
+    GONE_WORDS = 4,  // of a clause that is gone, so many words must be the old agreement's alone
+    SEED_WORDS = 5,  // words in a row that make a passage worth comparing word by word
+    EXTRA_WORDS = 8, // words around it that may belong to it
+    STRAY_WORDS = 6, // words between two that an edit may have put there
+    NEAR_WORDS = 3,  // words between those that belong together
+    LONG_WORDS = 25, // so many words are no phrase
     SENTENCE_SHARE = 600, // thousandths of its sentences that a passage is
     SHORT_SHARE = 900,    // the same of a passage that is shorter than asked for
     TELLING_BYTES = 4,
@@ -29,143 +24,15 @@ enum {
 // Words that may stand between the covered ones of a passage: tried from the most to the fewest.
 static const guint gaps[] = {14, 7, 3, 1};
 
-// A word of the document: where it stands, and whether the current agreement says it too.
-struct stream_word {
-    struct word word; // bytes in the passage's folded text
-    guint passage;    // number, from 0
-    gboolean current; // several words in a row with it stand there
-    gboolean taken;   // part of a passage that is reported
-    gboolean breaks;  // nothing goes on over it: the first word after a heading
-    gboolean law;     // of a law's name and number, which every text about it has
-};
-
-// The stream and where the old clauses cover it.
-struct stream {
-    struct check *check;
-    GArray *words;      // struct stream_word
-    GHashTable *covers; // clause -> GArray of guint: words where three in a row begin
-};
-
 // A passage that an old clause covers: words [first, last] of the stream.
 struct copy {
     guint clause, first, last, covered;
 };
 
-static struct stream_word *word_at(const struct stream *stream, guint index)
-{
-    return &g_array_index(stream->words, struct stream_word, index);
-}
-
-static void add_passage(struct stream *stream, guint number, gboolean *breaks)
-{
-    const struct passage *passage = &stream->check->text->passages[number];
-    const struct block *block = document_block(stream->check->document, passage->block);
-    if (block->kind == BLOCK_HEADING || block->kind == BLOCK_TITLE)
-        *breaks = TRUE;
-    if (!passage->length || block->kind == BLOCK_HEADING || block->kind == BLOCK_TITLE ||
-        !check_in_scope(stream->check, passage))
-        return;
-    g_autoptr(GArray) words = text_words(passage->folded + passage->own);
-    for (guint i = 0, quoted = 0, at = 0; i < words->len; i++) {
-        // What stands in quotation marks is said to be another's: check `quotation` judges it.
-        for (guint end = g_array_index(words, struct word, i).start; at < end; at++)
-            quoted ^= passage->folded[passage->own + at] == '"';
-        if (quoted)
-            continue;
-        struct stream_word own = {
-            .word = g_array_index(words, struct word, i), .passage = number, .breaks = *breaks};
-        own.word.start += passage->own;
-        own.word.end += passage->own;
-        g_array_append_val(stream->words, own);
-        *breaks = FALSE;
-    }
-}
-
-// "2017:612", as laws are numbered.
-static gboolean is_law_number(const char *text, const struct word *word)
-{
-    const char *at = text + word->start;
-    gsize length = word->end - word->start;
-    return length >= 6 && strspn(at, "0123456789") == 4 && at[4] == ':' &&
-           strspn(at + 5, "0123456789") == length - 5;
-}
-
-// Marks the names of laws: the words before a number, and its title up to the next punctuation.
-static void mark_laws(struct stream *stream)
-{
-    for (guint i = 0; i < stream->words->len; i++) {
-        struct stream_word *own = word_at(stream, i);
-        const char *text = stream->check->text->passages[own->passage].folded;
-        if (!is_law_number(text, &own->word))
-            continue;
-        for (guint n = i > LAW_BEFORE ? i - LAW_BEFORE : 0; n <= i; n++)
-            word_at(stream, n)->law = word_at(stream, n)->passage == own->passage;
-        for (guint n = i + 1; n < stream->words->len && n <= i + LAW_AFTER; n++) {
-            struct stream_word *next = word_at(stream, n);
-            guint before = word_at(stream, n - 1)->word.end;
-            if (next->passage != own->passage ||
-                strcspn(text + before, ".,;:") < next->word.start - before)
-                break;
-            next->law = TRUE;
-        }
-    }
-}
-
-static guint key_at(const struct stream *stream, guint index)
-{
-    struct word words[SHINGLE_WORDS];
-    for (guint i = 0; i < SHINGLE_WORDS; i++)
-        words[i] = word_at(stream, index + i)->word;
-    return shingle_key(words);
-}
-
-// Whether SAID_WORDS words of the stream stand in a row in one clause: fewer, "den 30 september",
-// may stand anywhere and say nothing of this passage.
-static gboolean stands_in(const struct stream *stream, const struct agreement_index *index,
-                          guint at)
-{
-    guint count;
-    if (at + SAID_WORDS > stream->words->len)
-        return FALSE;
-    const struct shingle_place *places = index_find(index, key_at(stream, at), &count);
-    for (guint i = 0; i < MIN(count, STOCK_PLACES); i++) {
-        const struct indexed_clause *clause = index_clause(index, places[i].clause);
-        guint same = SHINGLE_WORDS;
-        while (same < SAID_WORDS && places[i].word + same < clause->word_count &&
-               clause->words[places[i].word + same].key == word_at(stream, at + same)->word.key)
-            same++;
-        if (same == SAID_WORDS)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static void look_up(struct stream *stream, const struct agreement_index *superseded,
-                    const struct agreement_index *current)
-{
-    for (guint at = 0; at + SHINGLE_WORDS <= stream->words->len; at++) {
-        guint key = key_at(stream, at), count;
-        if (stands_in(stream, current, at))
-            for (guint i = 0; i < SAID_WORDS; i++)
-                word_at(stream, at + i)->current = TRUE;
-        const struct shingle_place *places = index_find(superseded, key, &count);
-        for (guint i = 0; count <= STOCK_PLACES && i < count; i++) {
-            gpointer clause = GUINT_TO_POINTER(places[i].clause);
-            GArray *cover = g_hash_table_lookup(stream->covers, clause);
-            if (!cover) {
-                cover = g_array_new(FALSE, FALSE, sizeof(guint));
-                g_hash_table_insert(stream->covers, clause, cover);
-            }
-            if (!cover->len || g_array_index(cover, guint, cover->len - 1) != at)
-                g_array_append_val(cover, at);
-        }
-    }
-}
-
 static gboolean is_broken(const struct stream *stream, guint from, guint to)
 {
     for (guint i = from + 1; i <= to; i++)
-        if (word_at(stream, i)->breaks)
+        if (stream_word_at(stream, i)->breaks)
             return TRUE;
     return FALSE;
 }
@@ -174,7 +41,7 @@ static GArray *words_of(const struct stream *stream, const struct copy *copy)
 {
     GArray *words = g_array_new(FALSE, FALSE, sizeof(struct word));
     for (guint i = copy->first; i <= copy->last; i++)
-        g_array_append_val(words, word_at(stream, i)->word);
+        g_array_append_val(words, stream_word_at(stream, i)->word);
     return words;
 }
 
@@ -183,7 +50,7 @@ static gboolean is_like(const struct stream *stream, const struct copy *copy)
     const struct alignment_check *alignment = stream->check->rule->alignment;
     guint length = copy->last - copy->first + 1, laws = 0;
     for (guint i = copy->first; i <= copy->last; i++)
-        laws += word_at(stream, i)->law;
+        laws += stream_word_at(stream, i)->law;
     // A shorter one only as a whole sentence (is_passage).
     if (copy->covered * THOUSAND >= length * alignment->similarity &&
         3 * (length - laws) >= 2 * alignment->min_words)
@@ -201,10 +68,11 @@ static void align_copy(const struct stream *stream, struct copy *copy)
         against_index(check->checker->input.against, check->rule->alignment->superseded),
         copy->clause);
     struct copy wide = *copy;
-    for (guint i = 0; i < EXTRA_WORDS && wide.first && !word_at(stream, wide.first)->breaks; i++)
+    for (guint i = 0; i < EXTRA_WORDS && wide.first && !stream_word_at(stream, wide.first)->breaks;
+         i++)
         wide.first--;
     for (guint i = 0; i < EXTRA_WORDS && wide.last + 1 < stream->words->len &&
-                      !word_at(stream, wide.last + 1)->breaks;
+                      !stream_word_at(stream, wide.last + 1)->breaks;
          i++)
         wide.last++;
     g_autoptr(GArray) words = words_of(stream, &wide);
@@ -295,7 +163,7 @@ static guint find_differences(const struct stream *stream, const struct copy *co
     }
     guint count = 0;
     for (guint i = 0; i < words->len; i++) {
-        const struct stream_word *word = word_at(stream, copy->first + i);
+        const struct stream_word *word = stream_word_at(stream, copy->first + i);
         differs[i] = from_old[i] && !kept[i] && !word->current && !word->law;
         count += differs[i];
     }
@@ -305,7 +173,8 @@ static guint find_differences(const struct stream *stream, const struct copy *co
 // The passage's part in one block, as a hit.
 static struct hit hit_in_block(const struct stream *stream, guint first, guint last)
 {
-    const struct stream_word *from = word_at(stream, first), *to = word_at(stream, last);
+    const struct stream_word *from = stream_word_at(stream, first),
+                             *to = stream_word_at(stream, last);
     const struct passage *passage = &stream->check->text->passages[from->passage];
     struct hit hit = {.passage = passage, .start = from->word.start, .end = to->word.end};
     text_sentence(passage, hit.start, &hit.unit_start, &hit.unit_end);
@@ -319,7 +188,7 @@ static GArray *hits_of(const struct stream *stream, const struct copy *copy)
     for (guint i = copy->first; i <= copy->last;) {
         guint last = i;
         while (last < copy->last &&
-               word_at(stream, last + 1)->passage == word_at(stream, i)->passage)
+               stream_word_at(stream, last + 1)->passage == stream_word_at(stream, i)->passage)
             last++;
         struct hit hit = hit_in_block(stream, i, last);
         g_array_append_val(hits, hit);
@@ -335,7 +204,7 @@ static const char *name_differences(const struct stream *stream, const struct co
     g_autoptr(GString) text = g_string_new(NULL);
     guint count = copy->last - copy->first + 1, named = 0;
     for (guint i = 0; i < count && named < FOUND_WORDS; i++) {
-        const struct stream_word *own = word_at(stream, copy->first + i);
+        const struct stream_word *own = stream_word_at(stream, copy->first + i);
         const char *folded = stream->check->text->passages[own->passage].folded;
         if (!differs[i])
             continue;
@@ -449,7 +318,7 @@ static gboolean is_free(const struct stream *stream, const struct copy *copy)
 {
     guint taken = 0;
     for (guint i = copy->first; i <= copy->last; i++)
-        taken += word_at(stream, i)->taken;
+        taken += stream_word_at(stream, i)->taken;
     return 2 * taken < copy->last - copy->first + 1;
 }
 
@@ -460,7 +329,7 @@ static gboolean says_something(const struct stream *stream, const struct copy *c
     static const char *const telling[] = {"kan", "får", "bör", "ej",  "ska", "må",  "en", "ett",
                                           "två", "tre", "fem", "sex", "sju", "nio", "tio"};
     for (guint i = 0; i <= copy->last - copy->first; i++) {
-        const struct stream_word *own = word_at(stream, copy->first + i);
+        const struct stream_word *own = stream_word_at(stream, copy->first + i);
         if (!differs[i])
             continue;
         const char *text = stream->check->text->passages[own->passage].folded + own->word.start;
@@ -479,12 +348,12 @@ static gboolean says_something(const struct stream *stream, const struct copy *c
 // one with its neighbours.
 static guint sentence_end(const struct stream *stream, guint at, guint last)
 {
-    const struct stream_word *own = word_at(stream, at);
+    const struct stream_word *own = stream_word_at(stream, at);
     const struct passage *passage = &stream->check->text->passages[own->passage];
     guint start, end;
     text_sentence(passage, own->word.start, &start, &end);
     while (at < last) {
-        const struct stream_word *next = word_at(stream, at + 1);
+        const struct stream_word *next = stream_word_at(stream, at + 1);
         if (next->passage != own->passage) {
             const struct block *block = document_block(
                 stream->check->document, stream->check->text->passages[next->passage].block);
@@ -505,18 +374,19 @@ static guint sentence_end(const struct stream *stream, guint at, guint last)
 // long.
 static gboolean is_passage(const struct stream *stream, const struct copy *copy)
 {
-    const struct stream_word *first = word_at(stream, copy->first);
-    const struct stream_word *last = word_at(stream, copy->last);
+    const struct stream_word *first = stream_word_at(stream, copy->first);
+    const struct stream_word *last = stream_word_at(stream, copy->last);
     guint length = copy->last - copy->first + 1, from = copy->first, to = copy->last, start, end;
     if (length >= LONG_WORDS)
         return TRUE;
     text_sentence(&stream->check->text->passages[first->passage], first->word.start, &start, &end);
-    while (from && word_at(stream, from - 1)->passage == first->passage &&
-           word_at(stream, from - 1)->word.start >= start)
+    while (from && stream_word_at(stream, from - 1)->passage == first->passage &&
+           stream_word_at(stream, from - 1)->word.start >= start)
         from--;
     text_sentence(&stream->check->text->passages[last->passage], last->word.start, &start, &end);
-    while (to + 1 < stream->words->len && word_at(stream, to + 1)->passage == last->passage &&
-           word_at(stream, to + 1)->word.end <= end)
+    while (to + 1 < stream->words->len &&
+           stream_word_at(stream, to + 1)->passage == last->passage &&
+           stream_word_at(stream, to + 1)->word.end <= end)
         to++;
     guint share = length < stream->check->rule->alignment->min_words ? SHORT_SHARE : SENTENCE_SHARE;
     return length * THOUSAND >= (to - from + 1) * share;
@@ -571,7 +441,7 @@ static void judge(struct stream *stream, const struct copy *copy)
         memcpy(differs, trial, length);
     }
     for (guint i = copy->first; i <= copy->last; i++)
-        word_at(stream, i)->taken = TRUE;
+        stream_word_at(stream, i)->taken = TRUE;
     if (best >= (instead ? 1 : GONE_WORDS) && is_passage(stream, copy))
         report_parts(stream, copy, source, instead, differs);
 }
@@ -591,12 +461,8 @@ void check_copied(struct check *check)
     g_autoptr(GHashTable) covers =
         g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)(void *)g_array_unref);
     struct stream stream = {.check = check, .words = words, .covers = covers};
-    gboolean breaks = TRUE;
-    for (guint i = 0; i < check->text->count; i++)
-        add_passage(&stream, i, &breaks);
-    mark_laws(&stream);
-    look_up(&stream, against_index(against, alignment->superseded),
-            against_index(against, alignment->current));
+    stream_fill(&stream, against_index(against, alignment->superseded),
+                against_index(against, alignment->current));
     guint count;
     g_autofree gpointer *clauses = g_hash_table_get_keys_as_array(covers, &count);
     qsort(clauses, count, sizeof *clauses, compare_clauses);

@@ -98,11 +98,11 @@ static char *window(const struct passage *passage, guint start, guint end, gbool
     g_autofree char *folded = text_fold_case(own);
     char *lower = g_strconcat(folded, " ", NULL); // so that its last word ends like the others
     char *stop = before ? strrchr(lower, ';') : strchr(lower, ';');
-    if (stop && before)
-        memmove(lower, stop + 1, strlen(stop));
-    else if (stop)
-        *stop = '\0';
-    return lower;
+    if (!stop)
+        return lower;
+    char *near = before ? g_strdup(stop + 1) : g_strndup(lower, (gsize)(stop - lower));
+    g_free(lower);
+    return near;
 }
 
 static gboolean within(const struct years *years, guint year)

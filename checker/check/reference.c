@@ -1,213 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // reference: the sections that a document refers to, looked up where they are said to stand: in an
 // agreement, or in the document itself.
-#include "check/mention.h"
+#include "check/target.h"
 #include "check/topics.h"
 
 #include <string.h>
 
-enum {
-    BESIDE_BYTES = 12,
-    NEAR_BYTES = 60,
-    LINK_BYTES = 45,
-    TOPIC_PREFIX = 7,
-    TOPIC_LETTERS = 4,
-    ENDING_BYTES = 4,
-    THOUSAND = 1000
-};
-
-enum target { TARGET_OWN, TARGET_CURRENT, TARGET_SUPERSEDED, TARGET_OTHER, TARGET_UNKNOWN };
-
-// A reference as it stands in a passage.
-struct reference {
-    const struct passage *passage;
-    guint start, end; // of all of it
-    guint sentence, sentence_end;
-    char *word;           // "avsnitt", lower case; "" for a bare number
-    const char *appendix; // "Bilaga 1" that its section is said to stand in; or NULL
-    gboolean earlier;     // it is said to be to the earlier agreement: that is no excuse
-};
-
-// A number of a reference: bytes in the passage.
-struct section_number {
-    guint start, end;
-    char id[32];
-};
-
-static gboolean is_appendix(const struct reference *reference)
-{
-    return g_str_has_prefix(reference->word, "bilag");
-}
-
-// Looks a number up as people write it: "3.2", of an appendix "Bilaga 2" or "Bilaga 1/1.3".
-static gint find_clause(const struct agreement *agreement, const struct reference *reference,
-                        const char *number)
-{
-    g_autofree char *id = reference->appendix
-                              ? g_strdup_printf("%s/%s", reference->appendix, number)
-                          : is_appendix(reference) ? g_strdup_printf("Bilaga %s", number)
-                                                   : g_strdup(number);
-    for (guint i = 0; i < agreement->clauses->len; i++) {
-        const struct clause *clause = agreement->clauses->pdata[i];
-        if (strcmp(clause->id, id) == 0)
-            return (gint)i;
-        // "§ 7" and "7 §" of an agreement that counts its clauses so; "3.2." with its stop.
-        if (reference->appendix || is_appendix(reference) || !clause->number)
-            continue;
-        const char *digits = clause->number + strcspn(clause->number, "0123456789");
-        gsize length = strspn(digits, "0123456789.");
-        while (length && digits[length - 1] == '.')
-            length--;
-        if (strcmp(clause->id, clause->number) == 0 && strlen(number) == length &&
-            strncmp(digits, number, length) == 0)
-            return (gint)i;
-    }
-    return -1;
-}
-
-static gboolean in_own_document(struct check *check, const char *number)
-{
-    for (guint i = 1; i <= check->document->block_count; i++) {
-        const struct block *block = document_block(check->document, i);
-        const char *own = block->kind == BLOCK_HEADING ? block_number(block) : NULL;
-        gsize length = own ? strlen(own) : 0;
-        while (length && own[length - 1] == '.')
-            length--;
-        if (own && strlen(number) == length && strncmp(own, number, length) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static gboolean has_numbers(struct check *check)
-{
-    for (guint i = 1; i <= check->document->block_count; i++) {
-        const struct block *block = document_block(check->document, i);
-        if (block->kind == BLOCK_HEADING && block_number(block) && block->part == PART_BODY)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static gboolean says_own(const struct reference *reference)
-{
-    static const char *const own[] = {"ovan", "nedan", "denna ", "detta ", "den här ", "det här "};
-    const char *text = reference->passage->folded;
-    guint to = MIN(reference->sentence_end, reference->end + LINK_BYTES);
-    g_autofree char *after =
-        g_utf8_make_valid(text + reference->end, (gssize)(to - reference->end));
-    g_autofree char *lower = text_fold_case(after);
-    for (gsize i = 0; i < G_N_ELEMENTS(own); i++) {
-        const char *found = strstr(lower, own[i]);
-        if (found && !memchr(lower, ',', (gsize)(found - lower)) && found - lower < 12)
-            return TRUE;
-    }
-    guint from =
-        reference->start > reference->sentence + 10 ? reference->start - 10 : reference->sentence;
-    g_autofree char *before = g_utf8_make_valid(text + from, (gssize)(reference->start - from));
-    return strstr(before, "ovan ") || strstr(before, "nedan ");
-}
-
-// How far a mention stands from a reference; one that the reference is linked to is nearer.
-static guint distance(const struct reference *reference, const struct mention *mention)
-{
-    if (mention->start >= reference->end)
-        return mention->start - reference->end;
-    return reference->start > mention->end ? reference->start - mention->end : 0;
-}
-
-static const struct mention *nearest_mention(const struct reference *reference,
-                                             const GArray *mentions)
-{
-    const struct mention *nearest = NULL;
-    for (guint i = 0; i < mentions->len; i++) {
-        const struct mention *mention = &g_array_index(mentions, struct mention, i);
-        if (!nearest || distance(reference, mention) < distance(reference, nearest))
-            nearest = mention;
-    }
-    return nearest;
-}
-
-static enum target target_of_mention(const struct mention *mention)
-{
-    return mention->which == MENTIONED_CURRENT      ? TARGET_CURRENT
-           : mention->which == MENTIONED_SUPERSEDED ? TARGET_SUPERSEDED
-                                                    : TARGET_OTHER;
-}
-
-static gboolean is_of_law(struct check *check, const struct reference *reference,
-                          const struct mention *mention)
-{
-    if (g_str_has_prefix(reference->word, "avsnitt") || is_appendix(reference))
-        return FALSE;
-    struct pattern_match match;
-    guint from = reference->start > reference->sentence + NEAR_BYTES ? reference->start - NEAR_BYTES
-                                                                     : reference->sentence;
-    while (from < reference->start && (reference->passage->folded[from] & 0xC0) == 0x80)
-        from++;
-    guint to = MIN(reference->sentence_end, reference->end + NEAR_BYTES);
-    while (to < reference->sentence_end && (reference->passage->folded[to] & 0xC0) == 0x80)
-        to++;
-    if (!check_own_match(check, OWN_LAW, reference->passage, from, to, &match))
-        return FALSE;
-    struct mention found = {.start = (guint)match.start[0], .end = (guint)match.end[0]};
-    return !mention || distance(reference, &found) < distance(reference, mention);
-}
-
-// Which text the reference is to, by the words of its sentence.
-static enum target find_target(struct check *check, const struct reference *reference)
-{
-    g_autoptr(GArray) mentions = mentions_find(check, check->rule->alignment, reference->passage,
-                                               reference->sentence, reference->sentence_end);
-    const struct mention *mention = nearest_mention(reference, mentions);
-    if (is_of_law(check, reference, mention))
-        return TARGET_OTHER;
-    if (says_own(reference))
-        return TARGET_OWN;
-    struct pattern_match match;
-    gboolean linked = check_own_match(check, OWN_ELSEWHERE, reference->passage, reference->end,
-                                      reference->sentence_end, &match);
-    if (linked) {
-        // "i ... avtalet": what follows decides, be it an agreement or another text.
-        if (mention && mention->start >= reference->end &&
-            distance(reference, mention) < NEAR_BYTES)
-            return target_of_mention(mention);
-        return TARGET_OTHER;
-    }
-    if (mention)
-        return target_of_mention(mention);
-    return TARGET_UNKNOWN;
-}
-
-// Whether an agreement's name stands beside the reference.
-static gboolean is_near_mention(struct check *check, const struct reference *reference)
-{
-    g_autoptr(GArray) mentions = mentions_find(check, check->rule->alignment, reference->passage,
-                                               reference->sentence, reference->sentence_end);
-    const struct mention *mention = nearest_mention(reference, mentions);
-    return mention && distance(reference, mention) <= LINK_BYTES;
-}
-
-// The nearest agreement named before the reference: in its paragraph, else in the one above.
-static enum target find_target_above(struct check *check, const struct reference *reference)
-{
-    const struct passage *passage = reference->passage;
-    g_autoptr(GArray) own =
-        mentions_find(check, check->rule->alignment, passage, 0, reference->sentence);
-    if (own->len)
-        return target_of_mention(&g_array_index(own, struct mention, own->len - 1));
-    if (passage->block < 2)
-        return TARGET_UNKNOWN;
-    const struct passage *above = &check->text->passages[passage->block - 2];
-    const struct block *block = document_block(check->document, above->block);
-    if (block->part != document_block(check->document, passage->block)->part)
-        return TARGET_UNKNOWN;
-    g_autoptr(GArray) mentions =
-        mentions_find(check, check->rule->alignment, above, 0, above->length);
-    if (!mentions->len)
-        return TARGET_UNKNOWN;
-    return target_of_mention(&g_array_index(mentions, struct mention, mentions->len - 1));
-}
+enum { THOUSAND = 1000 };
 
 static const struct clause *clause_at(const struct agreement *agreement, guint index)
 {
@@ -296,7 +95,7 @@ static void check_topic(struct check *check, const struct reference *reference,
     g_autoptr(GPtrArray) topics = topic_words(sentence, names);
     if (reference->appendix || shared_topics(topics, clause->title, names))
         return;
-    gint old_index = superseded ? find_clause(superseded, reference, number->id) : -1;
+    gint old_index = superseded ? reference_find_clause(superseded, reference, number->id) : -1;
     if (old_index >= 0 && became(check, (guint)old_index) != clause &&
         2 * shared_topics(topics, clause_at(superseded, (guint)old_index)->title, names) >=
             THOUSAND) {
@@ -305,7 +104,8 @@ static void check_topic(struct check *check, const struct reference *reference,
     }
     g_autoptr(GPtrArray) empty = empty_words(check, TRUE);
     g_autoptr(GPtrArray) telling = topic_words(sentence, empty);
-    for (guint i = 0; !meant && !is_appendix(reference) && i < current->clauses->len; i++) {
+    for (guint i = 0; !meant && !reference_is_appendix(reference) && i < current->clauses->len;
+         i++) {
         const struct clause *other = clause_at(current, i);
         if (i != found && *other->text && !strchr(other->id, '/') && !is_under(current, i, found) &&
             3 * shared_topics(telling, other->title, empty) >= 2 * THOUSAND &&
@@ -324,81 +124,15 @@ static void check_in_current(struct check *check, const struct reference *refere
     const struct agreement *current = against_agreement(against, alignment->current)->agreement;
     const struct check_agreement *old_held = against_agreement(against, alignment->superseded);
     const struct agreement *superseded = old_held ? old_held->agreement : NULL;
-    gint found = find_clause(current, reference, number->id);
+    gint found = reference_find_clause(current, reference, number->id);
     if (found >= 0) {
         check_topic(check, reference, number, (guint)found, current, superseded);
         return;
     }
-    gint old_index = superseded ? find_clause(superseded, reference, number->id) : -1;
+    gint old_index = superseded ? reference_find_clause(superseded, reference, number->id) : -1;
     const struct clause *expected = old_index >= 0 ? became(check, (guint)old_index) : NULL;
     report(check, reference, number, expected ? EVIDENCE_REF_RENUMBERED : EVIDENCE_REF_DEAD,
            old_index >= 0 ? clause_at(superseded, (guint)old_index) : NULL, expected);
-}
-
-static gboolean sentence_has(const struct reference *reference, const char *const *texts)
-{
-    const char *text = reference->passage->folded;
-    g_autofree char *sentence =
-        g_strndup(text + reference->sentence, reference->sentence_end - reference->sentence);
-    g_autofree char *lower = text_fold_case(sentence);
-    for (; *texts; texts++)
-        if (strstr(lower, *texts))
-            return TRUE;
-    return FALSE;
-}
-
-// Which agreements a sentence names.
-static gboolean names_both_versions(const GArray *mentions)
-{
-    gboolean current = FALSE, superseded = FALSE;
-    for (guint i = 0; i < mentions->len; i++) {
-        enum mentioned which = g_array_index(mentions, struct mention, i).which;
-        current = current || which == MENTIONED_CURRENT;
-        superseded = superseded || which == MENTIONED_SUPERSEDED;
-    }
-    return current && superseded;
-}
-
-// The sentence names two texts that have the number, this document and the agreement or both
-// agreements, and neither beside it: "både rutinen och avtalet ..., se avsnitt 2.2".
-static gboolean is_of_both(struct check *check, const struct reference *reference,
-                           const struct section_number *number, gboolean here)
-{
-    static const char *const own[] = {"denna ", "detta ", "den här ", "det här ", NULL};
-    static const char *const two[] = {"både ", "båda ", "bägge ", NULL};
-    const struct agreement *current =
-        against_agreement(check->checker->input.against, check->rule->alignment->current)
-            ->agreement;
-    g_autoptr(GArray) mentions = mentions_find(check, check->rule->alignment, reference->passage,
-                                               reference->sentence, reference->sentence_end);
-    const struct mention *mention = nearest_mention(reference, mentions);
-    if (!mention || distance(reference, mention) <= BESIDE_BYTES ||
-        find_clause(current, reference, number->id) < 0)
-        return FALSE;
-    return (here && (sentence_has(reference, own) || sentence_has(reference, two))) ||
-           (sentence_has(reference, two) && names_both_versions(mentions));
-}
-
-// "punkt 1.2 i bilagan": of several appendices that have the number.
-static gboolean is_of_some_appendix(struct check *check, const struct reference *reference,
-                                    const struct section_number *number)
-{
-    const struct agreement *current =
-        against_agreement(check->checker->input.against, check->rule->alignment->current)
-            ->agreement;
-    const char *text = reference->passage->folded;
-    g_autofree char *after =
-        g_strndup(text + reference->end, reference->sentence_end - reference->end);
-    g_autofree char *lower = text_fold_case(after);
-    if (reference->appendix || is_appendix(reference) ||
-        !(g_str_has_prefix(lower, "i bilagan") || g_str_has_prefix(lower, "i avtalets bilaga") ||
-          g_str_has_prefix(lower, "i avtalets bilagor")))
-        return FALSE;
-    g_autofree char *ending = g_strdup_printf("/%s", number->id);
-    guint count = 0;
-    for (guint i = 0; i < current->clauses->len; i++)
-        count += g_str_has_suffix(clause_at(current, i)->id, ending);
-    return count > 1;
 }
 
 static void check_number(struct check *check, struct reference *reference,
@@ -406,30 +140,32 @@ static void check_number(struct check *check, struct reference *reference,
 {
     const struct against *against = check->checker->input.against;
     const struct alignment_check *alignment = check->rule->alignment;
-    gboolean own_section = !is_appendix(reference) && !g_str_has_prefix(reference->word, "p") &&
-                           reference->word[0] && (guchar)reference->word[0] != 0xC2;
-    enum target target = find_target(check, reference);
-    gboolean here = in_own_document(check, number->id);
+    gboolean own_section = !reference_is_appendix(reference) &&
+                           !g_str_has_prefix(reference->word, "p") && reference->word[0] &&
+                           (guchar)reference->word[0] != 0xC2;
+    enum target target = reference_target(check, reference);
+    gboolean here = reference_in_document(check, number->id);
     if (alignment->self) {
-        if ((target == TARGET_OWN || (target == TARGET_UNKNOWN && has_numbers(check))) &&
+        if ((target == TARGET_OWN || (target == TARGET_UNKNOWN && document_has_numbers(check))) &&
             own_section && !here)
             report(check, reference, number, EVIDENCE_REF_DEAD, NULL, NULL);
         return;
     }
-    if (here && target != TARGET_OWN && !is_near_mention(check, reference))
+    if (here && target != TARGET_OWN && !reference_is_beside_mention(check, reference))
         target = TARGET_OWN; // the agreement is named in the sentence, not beside the number
     if (target == TARGET_UNKNOWN && !here) {
-        target = find_target_above(check, reference);
+        target = reference_target_above(check, reference);
         const struct agreement *current = against_agreement(against, alignment->current)->agreement;
-        if (target == TARGET_UNKNOWN && own_section && !has_numbers(check) &&
-            find_clause(current, reference, number->id) >= 0) {
+        if (target == TARGET_UNKNOWN && own_section && !document_has_numbers(check) &&
+            reference_find_clause(current, reference, number->id) >= 0) {
             report(check, reference, number, EVIDENCE_REF_AMBIGUOUS,
-                   clause_at(current, (guint)find_clause(current, reference, number->id)), NULL);
+                   clause_at(current, (guint)reference_find_clause(current, reference, number->id)),
+                   NULL);
             return;
         }
     }
-    if (is_of_both(check, reference, number, here) ||
-        is_of_some_appendix(check, reference, number)) {
+    if (reference_is_of_both(check, reference, number, here) ||
+        reference_is_of_some_appendix(check, reference, number)) {
         report(check, reference, number, EVIDENCE_REF_AMBIGUOUS, NULL, NULL);
         return;
     }
@@ -438,7 +174,7 @@ static void check_number(struct check *check, struct reference *reference,
     if (target == TARGET_SUPERSEDED) {
         const struct check_agreement *held = against_agreement(against, alignment->superseded);
         reference->earlier = TRUE;
-        if (held && find_clause(held->agreement, reference, number->id) < 0)
+        if (held && reference_find_clause(held->agreement, reference, number->id) < 0)
             report(check, reference, number, EVIDENCE_REF_DEAD, NULL, NULL);
     }
 }
@@ -449,7 +185,7 @@ static const char *appendix_beside(struct check *check, const struct reference *
 {
     struct pattern_match match;
     const struct passage *passage = reference->passage;
-    if (is_appendix(reference))
+    if (reference_is_appendix(reference))
         return NULL;
     for (guint from = reference->sentence;
          check_own_match(check, OWN_APPENDIX, passage, from, reference->sentence_end, &match);
@@ -515,13 +251,15 @@ static void check_numbers(struct check *check, struct reference *reference, guin
         reference->word = own;
         // "bilaga 1, punkt 1.2": the second number stands in the first.
         const char *appendix = reference->appendix;
-        if (before && !is_appendix(reference) && number.start - last <= strlen(own) + 3)
+        if (before && !reference_is_appendix(reference) && number.start - last <= strlen(own) + 3)
             reference->appendix = before;
-        gboolean opens = is_appendix(reference) && is_followed(reference->passage, number.end, end);
+        gboolean opens =
+            reference_is_appendix(reference) && is_followed(reference->passage, number.end, end);
         if (!opens)
             check_number(check, reference, &number);
-        before = is_appendix(reference) ? arena_printf(check->result->arena, "Bilaga %s", number.id)
-                                        : NULL;
+        before = reference_is_appendix(reference)
+                     ? arena_printf(check->result->arena, "Bilaga %s", number.id)
+                     : NULL;
         last = number.end;
         reference->appendix = appendix;
         reference->word = word;

@@ -130,15 +130,16 @@ static void move_evidence(struct transfer *transfer, struct evidence **evidence)
 {
     if (!move_choice(transfer, transfer->out && *evidence ? 1 : 0, 2))
         return;
-    if (transfer->in)
-        *evidence = arena_new0(transfer->arena, struct evidence);
-    (*evidence)->kind = move_choice(transfer, (*evidence)->kind, EVIDENCE_KINDS);
-    move_text(transfer, &(*evidence)->agreement);
-    move_text(transfer, &(*evidence)->section);
-    move_text(transfer, &(*evidence)->text);
-    move_text(transfer, &(*evidence)->expected);
-    move_text(transfer, &(*evidence)->found);
-    move_array(transfer, &(*evidence)->stretches, sizeof(struct stretch), move_stretch);
+    struct evidence *own = transfer->in ? arena_new0(transfer->arena, struct evidence) : *evidence;
+    g_assert(own);
+    own->kind = move_choice(transfer, own->kind, EVIDENCE_KINDS);
+    move_text(transfer, &own->agreement);
+    move_text(transfer, &own->section);
+    move_text(transfer, &own->text);
+    move_text(transfer, &own->expected);
+    move_text(transfer, &own->found);
+    move_array(transfer, &own->stretches, sizeof(struct stretch), move_stretch);
+    *evidence = own;
 }
 
 static void move_finding(struct transfer *transfer, void *item)

@@ -152,8 +152,8 @@ void finding_fingerprints(struct document_result *result, const struct fingerpri
         finding->headings_hash = short_hash(result->arena, input->headings);
         // The same words of the same rule in one block have one fingerprint: a paragraph of a
         // megabyte with thousands of findings is not hashed for each.
-        g_autofree char *same =
-            g_strdup_printf("%p\n%s\n%s", (const void *)input->block, finding->rule, input->match);
+        g_autofree char *same = g_strdup_printf("%p\n%s\n%s\n%s", (const void *)input->block,
+                                                finding->rule, input->match, input->headings);
         char *fingerprint = g_hash_table_lookup(hashed, same);
         if (!fingerprint) {
             g_autofree char *all =

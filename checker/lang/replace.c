@@ -215,6 +215,7 @@ static gboolean find_number(const struct context *context, const char *after, gb
         return determiner->role != ROLE_POSSESSIVE;
     }
     if (context->count && context->words[0].role == ROLE_WEAK) {
+        g_assert(context->words[0].adjective); // a weak form is that of an adjective
         *plural = !context->words[0].adjective->loose;
         return *plural;
     }

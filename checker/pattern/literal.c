@@ -93,11 +93,7 @@ static struct words *words_union(struct arena *arena, const struct words *a, con
 
 static const char *joined(struct arena *arena, const char *a, const char *b)
 {
-    gsize length = strlen(a), more = strlen(b);
-    char *text = arena_alloc(arena, length + more + 1);
-    memcpy(text, a, length);
-    memcpy(text + length, b, more);
-    return text;
+    return arena_printf(arena, "%s%s", a, b);
 }
 
 // Each of `a` with each of `b` after it; NULL when that is too much.
@@ -332,6 +328,7 @@ struct literals literals_of(struct arena *arena, const char *source)
         return (struct literals){0};
     struct set last = set_of(own, words, part.best.before);
     words = last.words;
+    g_assert(words);
     const char **texts = arena_alloc(arena, words->count * sizeof *texts);
     for (guint i = 0; i < words->count; i++)
         texts[i] = arena_strdup(arena, words->texts[i]);
