@@ -15,7 +15,7 @@ enum {
     STRAY_WORDS = 6, // words between two that an edit may have put there
     NEAR_WORDS = 3,  // words between those that belong together
     LONG_WORDS = 25, // so many words are no phrase
-    SENTENCE_SHARE = 600, // thousandths of its sentences that a passage is
+    SENTENCE_SHARE = 650, // thousandths of its sentences that a passage is
     SHORT_SHARE = 900,    // the same of a passage that is shorter than asked for
     TELLING_BYTES = 4,
     FOUND_WORDS = 12, // differing words that are named
@@ -142,6 +142,17 @@ static int compare_copies(const void *a, const void *b)
     return first->clause < second->clause ? -1 : first->clause > second->clause;
 }
 
+// Marks the words of a passage that stand three in a row in its old clause, in whatever order.
+static void mark_covered(const struct stream *stream, const struct copy *copy, guint8 *from_old)
+{
+    const GArray *cover = g_hash_table_lookup(stream->covers, GUINT_TO_POINTER(copy->clause));
+    for (guint i = 0; i < cover->len; i++) {
+        guint at = g_array_index(cover, guint, i);
+        for (guint n = MAX(at, copy->first); n < at + SHINGLE_WORDS && n <= copy->last; n++)
+            from_old[n - copy->first] = 1;
+    }
+}
+
 // The words that the passage has from the old clause and the current agreement does not have there:
 // marked in `differs` by their place in the passage. Returns how many.
 static guint find_differences(const struct stream *stream, const struct copy *copy,
@@ -155,6 +166,7 @@ static guint find_differences(const struct stream *stream, const struct copy *co
         words_align(own, words->len, old_clause->words, old_clause->word_count);
     for (guint i = 0; i < old_pairs->len; i++)
         from_old[g_array_index(old_pairs, struct word_pair, i).a] = 1;
+    mark_covered(stream, copy, from_old);
     if (new_clause) {
         g_autoptr(GArray) pairs =
             words_align(own, words->len, new_clause->words, new_clause->word_count);
@@ -392,6 +404,29 @@ static gboolean is_passage(const struct stream *stream, const struct copy *copy)
     return length * THOUSAND >= (to - from + 1) * share;
 }
 
+// Whether three words in a row of a sentence are the old clause's: a sentence that only stands
+// beside such a one shares single words with the clause by accident.
+static gboolean is_covered(const struct stream *stream, const struct copy *sentence)
+{
+    const GArray *cover = g_hash_table_lookup(stream->covers, GUINT_TO_POINTER(sentence->clause));
+    for (guint i = 0; i < cover->len; i++) {
+        guint at = g_array_index(cover, guint, i);
+        if (at >= sentence->first && at + SHINGLE_WORDS - 1 <= sentence->last)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+// Whether an exception holds a sentence: the others of the passage are still reported.
+static gboolean is_excepted(const struct stream *stream, const struct copy *sentence)
+{
+    g_autoptr(GArray) hits = hits_of(stream, sentence);
+    for (guint i = 0; i < hits->len; i++)
+        if (check_excepted(stream->check, &g_array_index(hits, struct hit, i)))
+            return TRUE;
+    return FALSE;
+}
+
 // Reports the sentences of a passage that differ, those that follow each other together; what the
 // current agreement says too is left out.
 static void report_parts(struct stream *stream, const struct copy *copy,
@@ -404,7 +439,8 @@ static void report_parts(struct stream *stream, const struct copy *copy,
         for (guint next = at; next <= copy->last;) {
             guint end = sentence_end(stream, next, copy->last);
             struct copy sentence = {.clause = copy->clause, .first = next, .last = end};
-            if (!says_something(stream, &sentence, differs + (next - copy->first)))
+            if (!says_something(stream, &sentence, differs + (next - copy->first)) ||
+                !is_covered(stream, &sentence) || is_excepted(stream, &sentence))
                 break;
             part.last = end;
             found = TRUE;

@@ -63,6 +63,26 @@ static guint count_omissions(const struct quotation *quotation)
     return count;
 }
 
+// The words as they stand, in a row: an alignment may tie their first to an equal word far before.
+static gboolean find_row(const GArray *words, const struct indexed_clause *clause, guint skip,
+                         struct fit *fit)
+{
+    for (guint at = skip; at + words->len <= clause->word_count; at++) {
+        guint same = 0;
+        while (same < words->len &&
+               clause->words[at + same].key == g_array_index(words, struct word, same).key)
+            same++;
+        if (same < words->len)
+            continue;
+        *fit = (struct fit){.clause = clause, .first = at, .last = at + same - 1};
+        fit->matched = same;
+        fit->like = THOUSAND;
+        fit->whole = TRUE;
+        return TRUE;
+    }
+    return FALSE;
+}
+
 // The densest part of the aligned pairs: words matched far from the others are accidents.
 static void fit_clause(const struct quotation *quotation, const GArray *words,
                        const struct indexed_clause *clause, struct fit *fit)
@@ -70,6 +90,8 @@ static void fit_clause(const struct quotation *quotation, const GArray *words,
     const struct word *own = (const struct word *)(void *)words->data;
     // The text alone: a title often begins as its text does.
     guint skip = clause->title_words < clause->word_count ? clause->title_words : 0;
+    if (find_row(words, clause, skip, fit))
+        return;
     g_autoptr(GArray) pairs =
         words_align(own, words->len, clause->words + skip, clause->word_count - skip);
     *fit = (struct fit){.clause = clause};

@@ -82,6 +82,20 @@ static gboolean is_under(const struct agreement *agreement, guint clause, guint 
 
 // A section that is where the reference says: is it about what the sentence is about? The old
 // section of the number, or another one of the new agreement, may be what was meant.
+// The sentence refers to that section too: "avsnitt 6.1 och 6.2 och patientsäkerhetslagen".
+static gboolean is_cited(const char *sentence, const char *id)
+{
+    gsize length = strlen(id);
+    for (const char *at = sentence; (at = strstr(at, id)); at += length) {
+        gboolean begins = at == sentence || !(g_ascii_isalnum(at[-1]) || at[-1] == '.');
+        gboolean ends =
+            !g_ascii_isalnum(at[length]) && !(at[length] == '.' && g_ascii_isdigit(at[length + 1]));
+        if (begins && ends)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void check_topic(struct check *check, const struct reference *reference,
                         const struct section_number *number, guint found,
                         const struct agreement *current, const struct agreement *superseded)
@@ -109,7 +123,7 @@ static void check_topic(struct check *check, const struct reference *reference,
         const struct clause *other = clause_at(current, i);
         if (i != found && *other->text && !strchr(other->id, '/') && !is_under(current, i, found) &&
             3 * shared_topics(telling, other->title, empty) >= 2 * THOUSAND &&
-            !may_be_about(telling, clause))
+            !may_be_about(telling, clause) && !is_cited(sentence, other->id))
             meant = expected = other;
     }
     if (meant)

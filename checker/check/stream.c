@@ -104,6 +104,9 @@ static void look_up(struct stream *stream, const struct agreement_index *superse
                     const struct agreement_index *current)
 {
     for (guint at = 0; at + SHINGLE_WORDS <= stream->words->len; at++) {
+        // Words before and after a heading are no row.
+        if (stream_word_at(stream, at + 1)->breaks || stream_word_at(stream, at + 2)->breaks)
+            continue;
         guint key = key_at(stream, at), count;
         if (stands_in(stream, current, at))
             for (guint i = 0; i < SAID_WORDS; i++)
