@@ -16,8 +16,9 @@ enum {
 };
 
 struct figures {
-    GArray *kinds[VALUE_KINDS]; // struct figure
-    GPtrArray *texts;           // char *
+    GArray *kinds[VALUE_KINDS];     // struct figure
+    GHashTable *about[VALUE_KINDS]; // topic -> GArray of guint: the figures whose sentence has it
+    GPtrArray *texts;               // char *
 };
 
 // Words of any sentence of an agreement.
@@ -38,20 +39,12 @@ GHashTable *sentence_topics(const char *folded, guint start, guint end)
     GHashTable *topics = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree char *sentence = g_strndup(folded + start, end - start);
     g_autofree char *lower = text_fold_case(sentence);
-    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
     g_autoptr(GArray) words = text_words(lower);
-    for (guint kind = 0; kind < VALUE_KINDS; kind++)
-        value_find((enum value_kind)kind, lower, 0, (guint)strlen(lower), values);
     for (guint i = 0; i < words->len; i++) {
         const struct word *word = &g_array_index(words, struct word, i);
-        gboolean value = FALSE;
-        for (guint n = 0; n < values->len && !value; n++) {
-            const struct value *own = &g_array_index(values, struct value, n);
-            value = word->start < own->end && word->end > own->start;
-        }
         g_autofree char *text = g_strndup(lower + word->start, word->end - word->start);
         glong letters = g_utf8_strlen(text, -1);
-        if (!value && letters >= TOPIC_LETTERS && !is_empty(text))
+        if (letters >= TOPIC_LETTERS && !g_ascii_isdigit(*text) && !is_empty(text))
             g_hash_table_add(topics, g_utf8_substring(text, 0, MIN(letters, TOPIC_STEM)));
     }
     return topics;
@@ -60,6 +53,21 @@ GHashTable *sentence_topics(const char *folded, guint start, guint end)
 static void clear_figure(void *item)
 {
     g_hash_table_unref(((struct figure *)item)->topics);
+}
+
+static void add_topics(GHashTable *about, GHashTable *topics, guint figure)
+{
+    GHashTableIter iter;
+    gpointer topic;
+    g_hash_table_iter_init(&iter, topics);
+    while (g_hash_table_iter_next(&iter, &topic, NULL)) {
+        GArray *list = g_hash_table_lookup(about, topic);
+        if (!list) {
+            list = g_array_new(FALSE, FALSE, sizeof(guint));
+            g_hash_table_insert(about, g_strdup(topic), list);
+        }
+        g_array_append_val(list, figure);
+    }
 }
 
 static void add_line(struct figures *figures, guint clause, const char *line)
@@ -81,6 +89,7 @@ static void add_line(struct figures *figures, guint clause, const char *line)
                                         .end = end,
                                         .value = g_array_index(values, struct value, n),
                                         .topics = sentence_topics(text, start, end)};
+                add_topics(figures->about[kind], figure.topics, figures->kinds[kind]->len);
                 g_array_append_val(figures->kinds[kind], figure);
             }
         }
@@ -92,6 +101,8 @@ struct figures *figures_new(const struct agreement *agreement)
     struct figures *figures = g_new0(struct figures, 1);
     figures->texts = g_ptr_array_new_with_free_func(g_free);
     for (guint kind = 0; kind < VALUE_KINDS; kind++) {
+        figures->about[kind] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                                     (GDestroyNotify)(void *)g_array_unref);
         figures->kinds[kind] = g_array_new(FALSE, FALSE, sizeof(struct figure));
         g_array_set_clear_func(figures->kinds[kind], clear_figure);
     }
@@ -108,8 +119,10 @@ void figures_free(struct figures *figures)
 {
     if (!figures)
         return;
-    for (guint kind = 0; kind < VALUE_KINDS; kind++)
+    for (guint kind = 0; kind < VALUE_KINDS; kind++) {
+        g_hash_table_unref(figures->about[kind]);
         g_array_unref(figures->kinds[kind]);
+    }
     g_ptr_array_unref(figures->texts);
     g_free(figures);
 }
@@ -117,6 +130,25 @@ void figures_free(struct figures *figures)
 const GArray *figures_of(const struct figures *figures, enum value_kind kind)
 {
     return figures->kinds[kind];
+}
+
+GArray *figures_about(const struct figures *figures, enum value_kind kind, GHashTable *topics)
+{
+    guint count = figures->kinds[kind]->len;
+    g_autofree guint16 *shared = g_new0(guint16, count + 1);
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+    GHashTableIter iter;
+    gpointer topic;
+    g_hash_table_iter_init(&iter, topics);
+    while (g_hash_table_iter_next(&iter, &topic, NULL)) {
+        const GArray *list = g_hash_table_lookup(figures->about[kind], topic);
+        for (guint i = 0; list && i < list->len; i++)
+            shared[g_array_index(list, guint, i)]++;
+    }
+    for (guint i = 0; i < count; i++)
+        if (shared[i] >= FEW_TOPICS)
+            g_array_append_val(found, i);
+    return found;
 }
 
 guint topics_shared(GHashTable *a, GHashTable *b)

@@ -7,7 +7,7 @@
 #include "agreement/agreement.h"
 #include "lang/value.h"
 
-// What a sentence is about: the beginnings of its longer words, without values and small words.
+// What a sentence is about: the beginnings of its longer words, without figures and small words.
 // The caller frees the table.
 GHashTable *sentence_topics(const char *folded, guint start, guint end);
 
@@ -27,6 +27,10 @@ void figures_free(struct figures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(figures_t, figures_free)
 // The values of a kind (struct figure), in the agreement's order. Borrowed.
 const GArray *figures_of(const struct figures *figures, enum value_kind kind);
+
+// The values of a kind in sentences that may be about what these topics are about (indexes into
+// figures_of, ascending; the caller owns the array): those that share enough of them to tell.
+GArray *figures_about(const struct figures *figures, enum value_kind kind, GHashTable *topics);
 
 // How much two sentences are about the same: thousandths of the topics of the shorter one that both
 // have; 0 for too few to tell.

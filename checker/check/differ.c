@@ -45,8 +45,10 @@ static const struct figure *contradicted(const struct figures *figures, enum val
     const GArray *all = figures_of(figures, kind);
     const struct figure *best = NULL;
     guint most = 0;
-    for (guint i = 0; i < all->len; i++) {
-        const struct figure *figure = &g_array_index(all, struct figure, i);
+    g_autoptr(GArray) near = figures_about(figures, kind, topics);
+    for (guint i = 0; i < near->len; i++) {
+        const struct figure *figure =
+            &g_array_index(all, struct figure, g_array_index(near, guint, i));
         guint shared = topics_shared(topics, figure->topics);
         if (shared <= most || !counts_the_same(kind, text, value, figure))
             continue;
@@ -55,8 +57,9 @@ static const struct figure *contradicted(const struct figures *figures, enum val
     }
     if (most < SAME)
         return NULL;
-    for (guint i = 0; i < all->len; i++) {
-        const struct figure *figure = &g_array_index(all, struct figure, i);
+    for (guint i = 0; i < near->len; i++) {
+        const struct figure *figure =
+            &g_array_index(all, struct figure, g_array_index(near, guint, i));
         guint shared = topics_shared(topics, figure->topics);
         if (shared * THOUSAND >= most * RIVAL && !value_differs(value, VALUE_EQ, &figure->value))
             return NULL;
@@ -115,13 +118,21 @@ static void judge(struct check *check, const struct passage *passage, enum value
 
 void check_differ(struct check *check)
 {
+    const struct figures *figures =
+        against_figures(check->checker->input.against, check->rule->alignment->current);
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
     for (guint i = 0; i < check->text->count; i++) {
         const struct passage *passage = &check->text->passages[i];
         if (!passage->length || !check_in_scope(check, passage))
             continue;
+        // A passage that shares few words with every sentence of the agreement is not searched for
+        // values: most are such.
+        g_autoptr(GHashTable) topics = sentence_topics(passage->folded, 0, passage->length);
         for (guint kind = 0; kind < VALUE_KINDS; kind++) {
             if (!(check->rule->alignment->find & (1u << kind)))
+                continue;
+            g_autoptr(GArray) near = figures_about(figures, (enum value_kind)kind, topics);
+            if (!near->len)
                 continue;
             g_array_set_size(values, 0);
             value_find((enum value_kind)kind, passage->folded, 0, passage->length, values);
