@@ -21,13 +21,15 @@ struct figures {
     GPtrArray *texts;               // char *
 };
 
-// Words of any sentence of an agreement.
+// Words of any sentence of an agreement, and what values are counted in.
 static gboolean is_empty(const char *word)
 {
-    static const char *const words[] = {"inom",   "efter", "senast", "enligt", "samt",  "eller",
-                                        "från",   "till",  "minst",  "högst",  "skall", "ska",
-                                        "varje",  "alla",  "någon",  "något",  "inte",  "vilket",
-                                        "vilken", "detta", "denna",  "dessa",  "under", "även"};
+    static const char *const words[] = {
+        "inom",    "efter",  "senast", "enligt",   "samt",        "eller",  "från",   "till",
+        "minst",   "högst",  "skall",  "ska",      "varje",       "alla",   "någon",  "något",
+        "inte",    "vilket", "dagar",  "vardagar", "arbetsdagar", "vecka",  "veckor", "månad",
+        "månader", "timme",  "timmar", "dygn",     "procent",     "kronor", "vilken", "detta",
+        "denna",   "dessa",  "under",  "även"};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         if (strcmp(words[i], word) == 0)
             return TRUE;
