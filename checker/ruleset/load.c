@@ -211,6 +211,7 @@ static void read_agreement(struct reading *reading, const struct node *node)
         .title = arena_strdup(loader->arena, title),
         .role = node_value(node, "role"),
         .href = node_value(node, "href"),
+        .file = arena_strdup(loader->arena, reading->file),
         .sha256 = node_value(node, "sha256"),
         .in_force = agreement_date(reading, node, "in-force"),
         .repealed = agreement_date(reading, node, "repealed"),
@@ -219,6 +220,11 @@ static void read_agreement(struct reading *reading, const struct node *node)
     if (!*agreement->title)
         complain_at(reading, node, NULL, "agreement %s has no title: write it between the tags",
                     agreement->id);
+    if (agreement->href && (g_path_is_absolute(agreement->href) || strstr(agreement->href, "://")))
+        complain_at(reading, node, "href",
+                    "href=\"%s\": write the path from the rule file to the agreement, or name the "
+                    "document with --agreement %s=FILE",
+                    agreement->href, agreement->id);
     if (g_hash_table_contains(reading->pack->agreements, agreement->id))
         complain_at(reading, node, "id", "agreement %s is declared twice in the pack",
                     agreement->id);
@@ -236,7 +242,10 @@ static void read_agreement(struct reading *reading, const struct node *node)
                         "agreement %s is %s here and %s in pack %s: give it another id, or the "
                         "same role",
                         agreement->id, agreement->role, known->role, known->pack);
-        known->href = known->href ? known->href : agreement->href;
+        if (!known->href) {
+            known->href = agreement->href;
+            known->file = agreement->file;
+        }
         known->sha256 = known->sha256 ? known->sha256 : agreement->sha256;
         known->in_force = known->in_force ? known->in_force : agreement->in_force;
         known->repealed = known->repealed ? known->repealed : agreement->repealed;

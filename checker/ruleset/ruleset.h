@@ -306,7 +306,8 @@ struct rule {
 struct agreement_decl {
     const char *id, *title, *role;   // "current" or "superseded"
     const char *sample;              // what it says in examples, in their notation; or NULL
-    const char *href;                // path relative to the rule file, or NULL
+    const char *href;                // path relative to the rule file `file`, or NULL
+    const char *file;                // that says href, as the rule files are named
     const char *sha256;              // expected, or NULL
     const char *in_force, *repealed; // ISO dates or NULL (also when a variable is not set)
     const char *pack;

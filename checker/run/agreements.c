@@ -3,6 +3,7 @@
 
 #include "base/wire.h"
 #include "read/read.h"
+#include "run/rules.h"
 #include "sys/file.h"
 #include "sys/pool.h"
 
@@ -151,22 +152,23 @@ static void clear_loaded(void *item)
     agreement_free(loaded->agreement);
 }
 
-// The document given for an agreement; NULL when none is.
-static const char *document_of(const struct agreement_decl *decl, const struct run_request *request,
-                               const struct config *config)
+// The document given for an agreement; NULL when none is. What a rule file names lies where the
+// file says, wherever the program is run.
+static char *document_of(const struct agreement_decl *decl, const struct run_request *request,
+                         const struct config *config)
 {
     gsize length = strlen(decl->id);
     for (guint i = 0; request->agreements && i < request->agreements->len; i++) {
         const char *text = request->agreements->pdata[i];
         if (strncmp(text, decl->id, length) == 0 && text[length] == '=')
-            return text + length + 1;
+            return g_strdup(text + length + 1);
     }
     for (guint i = 0; i < config->agreements->len; i++) {
         const struct config_pair *pair = config->agreements->pdata[i];
         if (strcmp(pair->name, decl->id) == 0)
-            return pair->value;
+            return g_strdup(pair->value);
     }
-    return decl->href;
+    return decl->href ? rules_beside(decl->file, decl->href) : NULL;
 }
 
 static gboolean all_declared(const struct ruleset *ruleset, const struct run_request *request,
@@ -205,7 +207,7 @@ GArray *agreements_load(const struct ruleset *ruleset, const struct run_request 
     g_array_set_clear_func(all, clear_loaded);
     for (guint i = 0; i < ruleset->agreements->len; i++) {
         const struct agreement_decl *decl = ruleset->agreements->pdata[i];
-        const char *path = document_of(decl, request, config);
+        g_autofree char *path = document_of(decl, request, config);
         struct loaded_agreement loaded;
         if (!path)
             continue;

@@ -192,6 +192,12 @@ static void explain_complaints(const GPtrArray *complaints, GError **error)
                         text->len ? text->str : "the rules could not be loaded");
 }
 
+char *rules_beside(const char *rule_file, const char *href)
+{
+    g_autofree char *folder = g_path_get_dirname(rule_file);
+    return strcmp(folder, ".") == 0 ? g_strdup(href) : g_build_filename(folder, href, NULL);
+}
+
 // A file that a rule file names: beside it or anywhere below or above, but by a relative path, so
 // that a pack that came from elsewhere names no files of the reader's own.
 static GBytes *read_companion(void *context, const char *rule_file, const char *href, char **path,
@@ -203,8 +209,7 @@ static GBytes *read_companion(void *context, const char *rule_file, const char *
                             "write the path from the rule file to the termbase");
         return NULL;
     }
-    g_autofree char *folder = g_path_get_dirname(rule_file);
-    *path = strcmp(folder, ".") == 0 ? g_strdup(href) : g_build_filename(folder, href, NULL);
+    *path = rules_beside(rule_file, href);
     return file_read(*path, limits->file_size, error);
 }
 

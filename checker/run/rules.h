@@ -16,6 +16,8 @@ GPtrArray *rules_variable_names(const struct ruleset *ruleset);
 struct ruleset *rules_load(const struct run_request *request, const struct config *config,
                            const struct limits *limits, guint reading, GPtrArray *complaints,
                            GError **error);
+// The path of what a rule file names: href is relative to it. Newly allocated.
+char *rules_beside(const char *rule_file, const char *href);
 // Applies the configuration's severities and leaves the rules that --rule, --exclude-rule and
 // --tags keep (one that has definitions only is left as it is); before any worker inherits it.
 gboolean rules_restrict(struct ruleset *ruleset, const struct run_request *request,
