@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "authoring/linting.h"
 
+#include <string.h>
+
 static guint32 bit(enum scope_place place)
 {
     return (guint32)1 << place;
@@ -35,6 +37,30 @@ static void lint_places(const struct rule *rule, GPtrArray *complaints)
                       "%s can never match: its scope says in=\"%s\" and leaves the same out with "
                       "not-in; remove one of them",
                       rule->id, names);
+}
+
+static gboolean names_it(const GPtrArray *names, const char *name)
+{
+    for (guint i = 0; i < names->len; i++) {
+        if (strcmp(names->pdata[i], name) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+// A rule for some kinds of document, all of which it leaves out.
+static void lint_kinds(const struct rule *rule, GPtrArray *complaints)
+{
+    const struct scope *scope = &rule->scope;
+    for (guint i = 0; i < scope->kinds->len; i++) {
+        if (!names_it(scope->not_kinds, scope->kinds->pdata[i]))
+            return;
+    }
+    if (scope->kinds->len)
+        lint_complain(complaints, rule, FALSE,
+                      "%s can never match: its scope says kinds=\"%s\" and leaves the same out "
+                      "with not-kinds; remove one of them",
+                      rule->id, (const char *)scope->kinds->pdata[0]);
 }
 
 // Headers and footers stand under no heading.
@@ -77,6 +103,7 @@ static void lint_conditional(const struct rule *rule, GPtrArray *complaints)
 
 void lint_scope(const struct rule *rule, GPtrArray *complaints)
 {
+    lint_kinds(rule, complaints);
     if (rule->check == CHECK_REQUIRED) {
         lint_required(rule, complaints);
         return;

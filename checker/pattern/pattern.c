@@ -59,6 +59,20 @@ static char *around(const char *source, gsize at, int *column)
     return g_strdup_printf("%s%.*s%s", before, (int)(to - from), from, *to ? "…" : "");
 }
 
+// Where \K stands, as an escape of its own and not between \Q and \E; NULL: nowhere.
+static const char *find_reset(const char *source)
+{
+    for (const char *at = source; (at = strchr(at, '\\')) && at[1]; at += 2) {
+        if (at[1] == 'K')
+            return at;
+        const char *end = at[1] == 'Q' ? strstr(at, "\\E") : NULL;
+        if (at[1] == 'Q' && !end)
+            return NULL;
+        at = end ? end : at;
+    }
+    return NULL;
+}
+
 gboolean pattern_check(const char *source, gsize *offset, GError **error)
 {
     int code = 0;
@@ -78,6 +92,16 @@ gboolean pattern_check(const char *source, gsize *offset, GError **error)
     guint32 empty = 0;
     pcre2_pattern_info(compiled, PCRE2_INFO_MATCHEMPTY, &empty);
     pcre2_code_free(compiled);
+    const char *reset = find_reset(source);
+    if (reset) { // the library does not count it as matching nothing, yet foo\K does
+        int place;
+        g_autofree char *words = around(source, (gsize)(reset - source), &place);
+        g_set_error(error, PATTERN_ERROR, PATTERN_ERROR_SYNTAX,
+                    "\\K can leave a match without words: put the words that are the match in "
+                    "parentheses and add mark=\"1\"\n    %s\n    %*s^",
+                    words, place, "");
+        return FALSE;
+    }
     if (!empty)
         return TRUE;
     if (offset)

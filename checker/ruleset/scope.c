@@ -33,9 +33,10 @@ void add_words(struct arena *arena, GPtrArray *list, const char *words, const ch
 }
 
 // The lists of a scope, which are written with ';' between their parts.
-static void read_lists(struct arena *arena, struct scope *scope, const struct node *own,
+static void read_lists(struct reading *reading, struct scope *scope, const struct node *own,
                        const struct node *general)
 {
+    struct arena *arena = reading->loader->arena;
     const struct {
         const char *attribute;
         GPtrArray **list;
@@ -45,8 +46,16 @@ static void read_lists(struct arena *arena, struct scope *scope, const struct no
         {"owners", &scope->owners}, {"levels", &scope->levels}, {"parties", &scope->parties},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+        const struct node *holder = NULL;
+        const char *words = inherited(own, general, lists[i].attribute, &holder);
         *lists[i].list = arena_array(arena);
-        add_words(arena, *lists[i].list, inherited(own, general, lists[i].attribute, NULL), ";");
+        add_words(arena, *lists[i].list, words, ";");
+        if (words && !(*lists[i].list)->len)
+            complain_at(
+                reading, holder, lists[i].attribute,
+                "%s=\"%s\" names nothing, and would leave nothing out: write what is meant, "
+                "or remove it",
+                lists[i].attribute, words);
     }
 }
 
@@ -74,7 +83,7 @@ void read_scope(struct reading *reading, struct rule *rule, const struct node *n
     scope->unit = UNIT_SENTENCE;
     if (!own)
         own = g_steal_pointer(&general);
-    read_lists(reading->loader->arena, scope, own, general);
+    read_lists(reading, scope, own, general);
     scope->in = read_places(inherited(own, general, "in", NULL));
     scope->not_in = read_places(inherited(own, general, "not-in", NULL));
     const char *unit = inherited(own, general, "unit", NULL);
