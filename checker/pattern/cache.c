@@ -8,7 +8,7 @@
 // PCRE2's match limit holds for each place where a match may begin, so a long text could take it a
 // million times. A search therefore gets a small limit; where that is reached the places are tried
 // one by one, each with limits that grow, and those are what is charged to the budget.
-enum { FIRST_STEPS = 1000, STEPS_GROW = 8, CALL_STEPS = 16 };
+enum { FIRST_STEPS = 2000, STEPS_GROW = 8, CALL_STEPS = 16 };
 // Places before a literal at which a match is tried by itself; more are searched in one call.
 enum { PLACES_TRIED = 64 };
 // Machine code is dear to make and cheap to run: it is made for patterns that have been tried at so
@@ -104,6 +104,11 @@ static void heat(struct compiled *compiled)
     compiled->is_hot = TRUE;
 }
 
+static gboolean is_limit(int result)
+{
+    return result < 0 && result != PCRE2_ERROR_NOMATCH;
+}
+
 static int run(const struct search *search, const struct compiled *compiled, gsize from,
                guint32 options)
 {
@@ -113,10 +118,11 @@ static int run(const struct search *search, const struct compiled *compiled, gsi
 }
 
 // A match from a place on, or at it, within so many steps. The interpreter and machine code count
-// steps differently, and which of them runs depends on what was searched before: it is a limit only
-// when both reach theirs, so that the answer depends on the text alone.
+// steps differently, and which of them runs depends on what was searched before: where it matters,
+// which is when there are no more steps to be had (`last`), it is a limit only when both reach
+// theirs, so that the answer depends on the text alone.
 static enum pattern_result attempt(const struct search *search, enum way way, gsize from,
-                                   guint32 steps)
+                                   guint32 steps, gboolean last)
 {
     struct pattern_cache *cache = search->cache;
     struct compiled *compiled = compiled_for(search, way);
@@ -127,11 +133,13 @@ static enum pattern_result attempt(const struct search *search, enum way way, gs
     pcre2_set_match_limit(cache->context, steps);
     gboolean was_hot = compiled->is_hot;
     int result = run(search, compiled, from, 0);
-    if (result < 0 && result != PCRE2_ERROR_NOMATCH) {
-        if (!was_hot)
-            heat(compiled);
-        result = run(search, compiled, from, was_hot ? PCRE2_NO_JIT : 0);
+    if (is_limit(result) && !was_hot) {
+        heat(compiled);
+        result = run(search, compiled, from, 0);
     }
+    // The machine stack of compiled code is small; the interpreter has the heap, within its limit.
+    if (result == PCRE2_ERROR_JIT_STACKLIMIT || (last && is_limit(result)))
+        result = run(search, compiled, from, PCRE2_NO_JIT);
     if (result == PCRE2_ERROR_NOMATCH)
         return PATTERN_NO_MATCH;
     // 0: more groups than kept; the first ones are set.
@@ -145,7 +153,7 @@ static enum pattern_result match_at(const struct search *search, gsize at)
     struct pattern_cache *cache = search->cache;
     cache->spent++;
     for (guint32 steps = MIN(FIRST_STEPS, cache->steps);;) {
-        enum pattern_result result = attempt(search, ANCHORED, at, steps);
+        enum pattern_result result = attempt(search, ANCHORED, at, steps, steps == cache->steps);
         if (result != PATTERN_LIMIT)
             return result;
         cache->spent += steps;
@@ -184,15 +192,16 @@ static gboolean steers_search(const char *source)
 static enum pattern_result match_from(const struct search *search, gsize from)
 {
     struct pattern_cache *cache = search->cache;
-    enum pattern_result result = attempt(search, FLOATING, from, MIN(FIRST_STEPS, cache->steps));
+    gboolean steers = steers_search(search->source);
+    enum pattern_result result =
+        attempt(search, FLOATING, from, MIN(FIRST_STEPS, cache->steps), steers);
     gsize reached = search->length;
     if (result == PATTERN_MATCH) // \K can put the end before the beginning of the search
         reached = MAX(pcre2_get_ovector_pointer(cache->data)[1], from);
     cache->spent += reached - from + CALL_STEPS;
     if (result != PATTERN_LIMIT)
         return result;
-    return steers_search(search->source) ? PATTERN_LIMIT
-                                         : match_between(search, from, search->length);
+    return steers ? PATTERN_LIMIT : match_between(search, from, search->length);
 }
 
 // The earliest byte at which a match with a literal at `place` can begin.
@@ -209,12 +218,27 @@ static gsize earliest(const struct search *search, const struct pattern_where *w
     return start;
 }
 
+// Whether the other literals that a match must contain stand at byte `from` or later.
+static gboolean others_stand(const struct search *search, gsize from,
+                             const struct pattern_where *where)
+{
+    for (guint i = 0; i < where->other_count; i++) {
+        const struct pattern_places *places = &where->others[i];
+        guint at = 0;
+        while (at < places->count && places->all[at].byte < from)
+            at++;
+        if (at == places->count || places->all[at].byte >= search->length)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static enum pattern_result match_near(const struct search *search, gsize from,
                                       const struct pattern_where *where)
 {
     gsize next = from; // where no match begins before
-    for (guint i = 0; i < where->count; i++) {
-        gsize place = where->places[i].byte;
+    for (guint i = 0; i < where->places.count; i++) {
+        gsize place = where->places.all[i].byte;
         if (place >= search->length)
             break;
         if (place < next + where->before.least)
@@ -225,6 +249,8 @@ static enum pattern_result match_near(const struct search *search, gsize from,
         gsize last = place - where->before.least;
         if (last < first)
             continue;
+        if (!others_stand(search, first, where))
+            return PATTERN_NO_MATCH;
         if (last - first > PLACES_TRIED)
             return match_from(search, first);
         enum pattern_result result = match_between(search, first, last);
@@ -255,6 +281,8 @@ enum pattern_result pattern_cache_match_near(struct pattern_cache *cache, guint 
         return PATTERN_LIMIT;
     struct search search = {
         .cache = cache, .id = id, .source = source, .subject = subject, .length = length};
+    if (!others_stand(&search, from, where))
+        return PATTERN_NO_MATCH;
     enum pattern_result result =
         where->anywhere ? match_from(&search, from) : match_near(&search, from, where);
     if (result == PATTERN_MATCH)

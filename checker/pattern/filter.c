@@ -41,20 +41,39 @@ static guint needle_for(GHashTable *known, GArray *needles, const char *text)
     return needle.id;
 }
 
+// Calls `visit` for each needle of each set.
+static void visit_needles(struct pattern_filter *filter,
+                          void (*visit)(struct owners *owners, guint32 set))
+{
+    for (guint id = 0; id < filter->count; id++)
+        for (guint set = 0; set < filter->patterns[id].count; set++) {
+            const struct needle_set *needles = &filter->patterns[id].sets[set];
+            for (guint i = 0; i < needles->count; i++)
+                visit(&filter->owners[needles->needles[i]], LITERAL_SETS * id + set);
+        }
+}
+
+static void count_owner(struct owners *owners, guint32 set)
+{
+    (void)set;
+    owners->count++;
+}
+
+static void add_owner(struct owners *owners, guint32 set)
+{
+    ((guint32 *)(gsize)owners->sets)[owners->count++] = set;
+}
+
 static void find_owners(struct pattern_filter *filter, guint needles)
 {
     filter->owners = arena_alloc(filter->arena, MAX(needles, 1) * sizeof *filter->owners);
-    g_autofree guint32 **ids = g_new0(guint32 *, MAX(needles, 1));
-    for (guint id = 0; id < filter->count; id++)
-        for (guint i = 0; i < filter->patterns[id].count; i++)
-            filter->owners[filter->patterns[id].needles[i]].count++;
+    visit_needles(filter, count_owner);
     for (guint i = 0; i < needles; i++) {
-        ids[i] = arena_alloc(filter->arena, filter->owners[i].count * sizeof *ids[i]);
-        filter->owners[i].ids = ids[i];
+        struct owners *owners = &filter->owners[i];
+        owners->sets = arena_alloc(filter->arena, owners->count * sizeof *owners->sets);
+        owners->count = 0;
     }
-    for (guint id = 0; id < filter->count; id++)
-        for (guint i = 0; i < filter->patterns[id].count; i++)
-            *ids[filter->patterns[id].needles[i]]++ = id;
+    visit_needles(filter, add_owner);
 }
 
 struct pattern_filter *pattern_filter_new(const char *const *sources, guint count)
@@ -68,11 +87,15 @@ struct pattern_filter *pattern_filter_new(const char *const *sources, guint coun
     for (guint id = 0; id < count; id++) {
         struct filter_pattern *pattern = &filter->patterns[id];
         struct literals literals = literals_of(filter->arena, sources[id]);
-        guint32 *own = arena_alloc(filter->arena, MAX(literals.count, 1) * sizeof *own);
-        for (guint i = 0; i < literals.count; i++)
-            own[i] = needle_for(known, needles, literals.texts[i]);
-        *pattern = (struct filter_pattern){
-            .needles = own, .count = literals.count, .before = literals.before};
+        pattern->count = literals.count;
+        pattern->before = literals.sets[0].before;
+        for (guint set = 0; set < literals.count; set++) {
+            const struct literal_set *texts = &literals.sets[set];
+            guint32 *own = arena_alloc(filter->arena, texts->count * sizeof *own);
+            for (guint i = 0; i < texts->count; i++)
+                own[i] = needle_for(known, needles, texts->texts[i]);
+            pattern->sets[set] = (struct needle_set){.needles = own, .count = texts->count};
+        }
     }
     find_owners(filter, needles->len);
     literal_index_init(&filter->index, needles);

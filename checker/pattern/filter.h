@@ -22,13 +22,21 @@ struct pattern_place {
     guint32 passage, byte;
 };
 
+// Places in one passage, ascending; borrowed from the scan.
+struct pattern_places {
+    const struct pattern_place *all;
+    guint count;
+};
+
 // Where a pattern can match in one passage: anywhere, or only in matches that contain one of the
-// places, `before` them. No place and not anywhere: it does not match.
+// places, `before` them; and in both cases only in those that contain one of each of the others,
+// too. No place and not anywhere: it does not match.
 struct pattern_where {
     gboolean anywhere;
-    const struct pattern_place *places; // ascending; borrowed from the scan
-    guint count;
+    struct pattern_places places;
     struct extent before;
+    struct pattern_places others[LITERAL_SETS - 1];
+    guint other_count;
 };
 
 // One document's text, looked through once.

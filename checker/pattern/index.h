@@ -32,9 +32,12 @@ struct gram_slot {
 };
 
 struct filter_pattern {
-    const guint32 *needles; // ids
-    guint count;            // 0: nothing is known of it
-    struct extent before;
+    struct needle_set {
+        const guint32 *needles; // ids
+        guint count;
+    } sets[LITERAL_SETS];
+    guint count;          // of sets; 0: nothing is known of it
+    struct extent before; // of the first
 };
 
 // `bytes` of text as a number. Three bytes are no four: none of a text is 0.
@@ -61,9 +64,9 @@ static inline gboolean literal_index_may(const struct literal_index *index, guin
     return index->bits[bit / 32] >> bit % 32 & 1;
 }
 
-// The patterns that have a needle.
+// The sets of patterns that have a needle: LITERAL_SETS * id + set.
 struct owners {
-    const guint32 *ids;
+    const guint32 *sets;
     guint count;
 };
 

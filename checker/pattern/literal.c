@@ -7,6 +7,9 @@
 
 // As many strings as alternatives may add up to, and as many as are multiplied out.
 enum { MOST_TEXTS = 256, MOST_MULTIPLIED = 64 };
+// Sets that stand at fewer places than this need no others; those at more say nothing.
+#define RARE 1e-6
+#define COMMON 1e-1
 
 // Strings of which one stands somewhere. `cost`: about how often one of them begins at a place of
 // ordinary text, and what looking for each costs.
@@ -23,8 +26,8 @@ struct words {
 
 // What is known of a part of a pattern.
 struct part {
-    struct words *exact; // all it can match, folded; NULL: too much, or not known
-    struct set best;
+    struct words *exact;           // all it can match, folded; NULL: too much, or not known
+    struct set sets[LITERAL_SETS]; // each holds; the best first
     struct extent length;
 };
 
@@ -151,10 +154,20 @@ static double price(const struct set *set)
     return near ? set->cost : set->cost * 8;
 }
 
-static void prefer(struct set *best, struct set set)
+// Adds a set to those that are known, if it is among the best.
+static void add_set(struct set sets[LITERAL_SETS], struct set set)
 {
-    if (set.words && set.words->count && (!best->words || price(&set) < price(best)))
-        *best = set;
+    if (!set.words || !set.words->count)
+        return;
+    for (guint i = 0; i < LITERAL_SETS; i++) {
+        if (sets[i].words && price(&sets[i]) <= price(&set))
+            continue;
+        struct set worse = sets[i];
+        sets[i] = set;
+        if (!worse.words)
+            return;
+        set = worse;
+    }
 }
 
 // A sequence that is being read: what was read, and the strings it ended in.
@@ -177,7 +190,7 @@ static void sequence_init(struct sequence *sequence, struct arena *arena)
 
 static void sequence_end_run(struct sequence *sequence, const struct words *next)
 {
-    prefer(&sequence->whole.best, set_of(sequence->arena, sequence->run, sequence->before));
+    add_set(sequence->whole.sets, set_of(sequence->arena, sequence->run, sequence->before));
     sequence->run = next ? (struct words *)(gsize)next : words_of(sequence->arena, "");
     sequence->is_exact = FALSE;
 }
@@ -194,16 +207,16 @@ static void sequence_append(struct sequence *sequence, const struct part *part)
     }
     sequence_end_run(sequence, part->exact);
     sequence->before = part->exact ? so_far : sequence->whole.length;
-    if (part->best.words) {
-        struct set inside = part->best;
+    for (guint i = 0; i < LITERAL_SETS && !part->exact; i++) {
+        struct set inside = part->sets[i];
         inside.before = followed_by(so_far, inside.before);
-        prefer(&sequence->whole.best, inside);
+        add_set(sequence->whole.sets, inside);
     }
 }
 
 static struct part sequence_end(struct sequence *sequence)
 {
-    prefer(&sequence->whole.best, set_of(sequence->arena, sequence->run, sequence->before));
+    add_set(sequence->whole.sets, set_of(sequence->arena, sequence->run, sequence->before));
     sequence->whole.exact = sequence->is_exact ? sequence->run : NULL;
     return sequence->whole;
 }
@@ -305,34 +318,47 @@ static struct part read_alternatives(struct analysis *analysis)
     struct part all = read_sequence(analysis);
     while (syntax_alternative(&analysis->syntax)) {
         struct part next = read_sequence(analysis);
-        struct set best = {
-            .words = words_union(analysis->arena, all.best.words, next.best.words, MOST_TEXTS),
-            .before = either(all.best.before, next.best.before),
-            .cost = all.best.cost + next.best.cost,
-        };
-        all.best = best;
+        // Of each alternative one set holds: together, that of the one or that of the other.
+        struct set either_set[LITERAL_SETS] = {0};
+        for (guint i = 0; i < LITERAL_SETS; i++) {
+            const struct set *one = &all.sets[i], *other = &next.sets[i];
+            add_set(either_set, (struct set){.words = words_union(analysis->arena, one->words,
+                                                                  other->words, MOST_TEXTS),
+                                             .before = either(one->before, other->before),
+                                             .cost = one->cost + other->cost});
+        }
+        memcpy(all.sets, either_set, sizeof all.sets);
         all.exact = words_union(analysis->arena, all.exact, next.exact, MOST_MULTIPLIED);
         all.length = either(all.length, next.length);
     }
     return all;
 }
 
+// A copy without what other strings of the set imply.
+static struct literal_set copy_set(struct arena *arena, struct arena *own, const struct set *set)
+{
+    struct words *words = set_of(own, set->words, set->before).words;
+    const char **texts = arena_alloc(arena, words->count * sizeof *texts);
+    for (guint i = 0; i < words->count; i++)
+        texts[i] = arena_strdup(arena, words->texts[i]);
+    return (struct literal_set){.texts = texts, .count = words->count, .before = set->before};
+}
+
 struct literals literals_of(struct arena *arena, const char *source)
 {
     g_autoptr(arena_t) own = arena_new();
     struct analysis analysis = {.arena = own};
+    struct literals literals = {0};
     syntax_init(&analysis.syntax, source);
     struct part part = read_alternatives(&analysis);
-    const struct words *words = part.best.words;
-    if (!syntax_understood(&analysis.syntax) || !words)
-        return (struct literals){0};
-    struct set last = set_of(own, words, part.best.before);
-    words = last.words;
-    g_assert(words);
-    const char **texts = arena_alloc(arena, words->count * sizeof *texts);
-    for (guint i = 0; i < words->count; i++)
-        texts[i] = arena_strdup(arena, words->texts[i]);
-    return (struct literals){.texts = texts, .count = words->count, .before = part.best.before};
+    if (!syntax_understood(&analysis.syntax))
+        return literals;
+    for (guint i = 0; i < LITERAL_SETS && part.sets[i].words; i++) {
+        if (i && (part.sets[0].cost < RARE || part.sets[i].cost > COMMON))
+            break;
+        literals.sets[literals.count++] = copy_set(arena, own, &part.sets[i]);
+    }
+    return literals;
 }
 
 gboolean literal_character(gunichar c)

@@ -18,11 +18,19 @@ struct extent {
 };
 
 // One of `texts` (folded, LITERAL_LEAST to LITERAL_MOST bytes each) stands in every match, after
-// `before`. `count` 0: nothing is known.
-struct literals {
+// `before`.
+struct literal_set {
     const char *const *texts;
     guint count;
     struct extent before;
+};
+
+// Of each set a text stands in every match: the rarest set first, others only where that is not
+// rare. `count` 0: nothing is known.
+enum { LITERAL_SETS = 4 };
+struct literals {
+    struct literal_set sets[LITERAL_SETS];
+    guint count;
 };
 
 // In `arena`. Holds for all text that literal_fold folds.

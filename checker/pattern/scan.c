@@ -23,7 +23,7 @@ struct tally {
     guint32 first, all;     // its places, once they are sorted
 };
 
-// The places of a pattern's needles, together.
+// The places of a set of a pattern's needles, together.
 struct gathered {
     struct pattern_place *places;
     guint count;
@@ -37,8 +37,8 @@ struct pattern_scan {
     GArray *unknown; // guint32: passages about which literals say nothing
     struct tally *tallies;
     struct pattern_place *places; // by needle
-    struct gathered *gathered;    // by pattern
-    guint8 *can;                  // by pattern: a literal of it stands somewhere
+    struct gathered *gathered;    // by pattern and set
+    guint8 *sets;                 // by pattern, bits: a literal of the set stands somewhere
     char *folded;                 // room for a passage
     gsize room;
     gboolean full;
@@ -53,8 +53,8 @@ struct pattern_scan *pattern_scan_new(const struct pattern_filter *filter)
     scan->unknown = g_array_new(FALSE, FALSE, sizeof(guint32));
     if (filter) {
         scan->tallies = g_new0(struct tally, MAX(filter_index(filter)->count, 1));
-        scan->gathered = g_new0(struct gathered, MAX(filter_count(filter), 1));
-        scan->can = g_new0(guint8, MAX(filter_count(filter), 1));
+        scan->gathered = g_new0(struct gathered, LITERAL_SETS * MAX(filter_count(filter), 1));
+        scan->sets = g_new0(guint8, MAX(filter_count(filter), 1));
     }
     return scan;
 }
@@ -68,7 +68,7 @@ void pattern_scan_free(struct pattern_scan *scan)
     g_free(scan->tallies);
     g_free(scan->places);
     g_free(scan->gathered);
-    g_free(scan->can);
+    g_free(scan->sets);
     g_free(scan->folded);
     arena_free(scan->arena);
     g_free(scan);
@@ -143,7 +143,7 @@ void pattern_scan_finish(struct pattern_scan *scan)
         first += tally->all;
         struct owners owners = filter_owners(scan->filter, i);
         for (guint n = 0; n < owners.count && tally->all; n++)
-            scan->can[owners.ids[n]] = TRUE;
+            scan->sets[owners.sets[n] / LITERAL_SETS] |= 1u << owners.sets[n] % LITERAL_SETS;
         tally->all = 0;
     }
     for (guint i = 0; i < scan->found->len; i++) {
@@ -162,13 +162,13 @@ static int compare_places(const void *a, const void *b)
     return first->byte < second->byte ? -1 : first->byte > second->byte;
 }
 
-static const struct gathered *gather(struct pattern_scan *scan, guint id)
+static const struct gathered *gather(struct pattern_scan *scan, guint id, guint set)
 {
-    struct gathered *gathered = &scan->gathered[id];
+    struct gathered *gathered = &scan->gathered[LITERAL_SETS * id + set];
     if (gathered->is_known)
         return gathered;
     gathered->is_known = TRUE;
-    const struct filter_pattern *pattern = filter_pattern(scan->filter, id);
+    const struct needle_set *pattern = &filter_pattern(scan->filter, id)->sets[set];
     guint parts = 0;
     for (guint i = 0; i < pattern->count; i++) {
         const struct tally *tally = &scan->tallies[pattern->needles[i]];
@@ -228,22 +228,36 @@ static gboolean says_nothing(const struct pattern_scan *scan, guint id)
 
 gboolean pattern_scan_can(const struct pattern_scan *scan, guint id)
 {
-    return says_nothing(scan, id) || scan->unknown->len || scan->can[id];
+    if (says_nothing(scan, id) || scan->unknown->len)
+        return TRUE;
+    return scan->sets[id] == (1u << filter_pattern(scan->filter, id)->count) - 1;
+}
+
+// The places of a set in a passage. FALSE: there are too many to tell, so they may be anywhere.
+static gboolean places_in(struct pattern_scan *scan, guint id, guint set, guint passage,
+                          struct pattern_places *places)
+{
+    const struct gathered *gathered = gather(scan, id, set);
+    guint first = first_from(gathered, passage), end = first;
+    while (end < gathered->count && gathered->places[end].passage == passage)
+        end++;
+    *places = (struct pattern_places){.all = gathered->places + first, .count = end - first};
+    return end == first || gathered->places[end - 1].byte != MORE_PLACES;
 }
 
 struct pattern_where pattern_scan_where(struct pattern_scan *scan, guint id, guint passage)
 {
+    struct pattern_where where = {.anywhere = TRUE};
     if (says_nothing(scan, id) || next_unknown(scan, passage) == passage)
-        return (struct pattern_where){.anywhere = TRUE};
-    const struct gathered *gathered = gather(scan, id);
-    guint first = first_from(gathered, passage), end = first;
-    while (end < gathered->count && gathered->places[end].passage == passage)
-        end++;
-    gboolean more = end > first && gathered->places[end - 1].byte == MORE_PLACES;
-    return (struct pattern_where){.anywhere = more,
-                                  .places = gathered->places + first,
-                                  .count = end - first,
-                                  .before = filter_pattern(scan->filter, id)->before};
+        return where;
+    const struct filter_pattern *pattern = filter_pattern(scan->filter, id);
+    where.anywhere = !places_in(scan, id, 0, passage, &where.places);
+    where.before = pattern->before;
+    for (guint set = 1; set < pattern->count; set++) {
+        if (places_in(scan, id, set, passage, &where.others[where.other_count]))
+            where.other_count++;
+    }
+    return where;
 }
 
 guint pattern_scan_next(struct pattern_scan *scan, guint id, guint passage)
@@ -252,8 +266,17 @@ guint pattern_scan_next(struct pattern_scan *scan, guint id, guint passage)
         return passage;
     if (!pattern_scan_can(scan, id))
         return G_MAXUINT;
-    const struct gathered *gathered = gather(scan, id);
-    guint first = first_from(gathered, passage);
-    guint next = first < gathered->count ? gathered->places[first].passage : G_MAXUINT;
-    return MIN(next, next_unknown(scan, passage));
+    guint unknown = next_unknown(scan, passage);
+    // The first passage with a place of each set: each in turn says that it is not before ...
+    guint sets = filter_pattern(scan->filter, id)->count;
+    for (guint agreed = 0, set = 0; agreed < sets; set = (set + 1) % sets) {
+        const struct gathered *gathered = gather(scan, id, set);
+        guint first = first_from(gathered, passage);
+        guint next = first < gathered->count ? gathered->places[first].passage : G_MAXUINT;
+        agreed = next == passage ? agreed + 1 : 1;
+        passage = next;
+        if (next >= unknown)
+            return unknown;
+    }
+    return passage;
 }

@@ -96,7 +96,7 @@ static gboolean same(const struct pattern_match *a, const struct pattern_match *
 }
 
 struct tally {
-    guint matches, passed_over, bounded;
+    guint matches, passed_over, bounded, several;
 };
 
 // Searches all of a text, and pieces of it, in both ways.
@@ -108,11 +108,14 @@ static void compare(GRand *random, const char *source, const struct pattern_filt
     pattern_scan_add(scan, 3, text, whole);
     pattern_scan_finish(scan);
     struct pattern_where where = pattern_scan_where(scan, 0, 3);
-    assert_int_equal(pattern_scan_where(scan, 0, 2).count, 0);
-    gboolean can_match = where.anywhere || where.count;
+    assert_int_equal(pattern_scan_where(scan, 0, 2).places.count, 0);
+    gboolean can_match = where.anywhere || where.places.count;
+    for (guint i = 0; i < where.other_count; i++)
+        can_match = can_match && where.others[i].count;
+    tally->several += where.other_count > 0;
     assert_int_equal(pattern_scan_next(scan, 0, 3), can_match ? 3 : G_MAXUINT);
     tally->passed_over += !can_match;
-    tally->bounded += where.count && !where.anywhere && where.before.most < 100;
+    tally->bounded += where.places.count && !where.anywhere && where.before.most < 100;
     glong characters = g_utf8_strlen(text, (gssize)whole);
     for (int i = 0; i < SEARCHES; i++) {
         glong first = i ? g_rand_int_range(random, 0, (gint32)characters + 1) : 0;
@@ -155,8 +158,10 @@ static void test_random(void **state)
             compare(random, source->str, filter, cache, text, &tally);
         }
     }
-    print_message("%u matches, %u texts passed over, %u with bounded places\n", tally.matches,
-                  tally.passed_over, tally.bounded);
+    print_message(
+        "%u matches, %u texts passed over, %u with bounded places, %u with several sets\n",
+        tally.matches, tally.passed_over, tally.bounded, tally.several);
+    assert_true(tally.several > 1000);
     assert_true(tally.matches > 5000);
     assert_true(tally.passed_over > 1000);
     assert_true(tally.bounded > 1000);
@@ -191,9 +196,9 @@ static void test_places(void **state)
         guint count = 0;
         while (cases[i].places[count] != G_MAXUINT)
             count++;
-        assert_int_equal(where.count, count);
+        assert_int_equal(where.places.count, count);
         for (guint n = 0; n < count; n++)
-            assert_int_equal(where.places[n].byte, cases[i].places[n]);
+            assert_int_equal(where.places.all[n].byte, cases[i].places[n]);
     }
     assert_int_equal(pattern_scan_next(scan, 1, 0), 0);
     assert_int_equal(pattern_scan_next(scan, 1, 1), 3);

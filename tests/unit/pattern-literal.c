@@ -134,7 +134,7 @@ static void test_literals(void **state)
     guint failed = 0;
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(arena_t) arena = arena_new();
-        struct literals literals = literals_of(arena, cases[i].source);
+        struct literal_set literals = literals_of(arena, cases[i].source).sets[0];
         g_autoptr(GPtrArray) texts = g_ptr_array_new();
         for (guint n = 0; n < literals.count; n++)
             g_ptr_array_add(texts, (char *)(gsize)literals.texts[n]);
@@ -165,9 +165,10 @@ static void test_many(void **state)
     g_string_append_c(source, ')');
     assert_int_equal(literals_of(arena, source->str).count, 0);
     // Too many to multiply out: the longest part that is not is taken.
-    struct literals part =
+    struct literal_set part =
         literals_of(arena, "(?:aa|bb|cc|dd|ee|ff|gg|hh|ii)(?:jjj|kkk|lll|mmm|nnn|"
-                           "ooo|ppp|qqq)");
+                           "ooo|ppp|qqq)")
+            .sets[0];
     assert_int_equal(part.count, 8);
     assert_int_equal(part.before.least, 2);
     g_string_assign(source, "");
@@ -177,6 +178,29 @@ static void test_many(void **state)
     for (int i = 0; i < 400; i++)
         g_string_append(source, ")");
     assert_int_equal(literals_of(arena, source->str).count, 0);
+}
+
+// What is not rare by itself is, beside something else.
+static void test_sets(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source;
+        guint counts[LITERAL_SETS]; // texts of each set
+    } sets[] = {
+        {"(?:den|det|de) .* (?:ska|kan|skall) .* (?:utan|inom)", {2, 3}},
+        {"(?:den .* ska)|(?:det .* kan)", {2, 2}},
+        {"(?:den .* ska)|det", {2}},
+        {"(?:den|det) .* xylofonhemsjukvård", {1}},
+        {"(?:den|det) .* (?:ska)?", {2}},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(sets); i++) {
+        g_autoptr(arena_t) arena = arena_new();
+        struct literals literals = literals_of(arena, sets[i].source);
+        for (guint n = 0; n < LITERAL_SETS; n++)
+            if (literals.sets[n].count != sets[i].counts[n])
+                fail_msg("%s: %u texts in set %u", sets[i].source, literals.sets[n].count, n);
+    }
 }
 
 // Whatever PCRE2 takes for a literal's character when it ignores case folds to that character, or
@@ -225,10 +249,8 @@ static void test_rarity(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_literals),
-        cmocka_unit_test(test_many),
-        cmocka_unit_test(test_folding),
-        cmocka_unit_test(test_rarity),
+        cmocka_unit_test(test_literals), cmocka_unit_test(test_many),   cmocka_unit_test(test_sets),
+        cmocka_unit_test(test_folding),  cmocka_unit_test(test_rarity),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
