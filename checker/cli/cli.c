@@ -33,7 +33,7 @@ const char *cli_output_file(const char *file)
     return file && strcmp(file, "-") != 0 && strcmp(file, "/dev/stdout") != 0 ? file : NULL;
 }
 
-gboolean cli_put(const GString *text, const char *output, const char *input)
+gboolean cli_put(const GString *text, const char *output, const GPtrArray *inputs)
 {
     g_autoptr(GError) error = NULL;
     const char *file = cli_output_file(output);
@@ -43,7 +43,9 @@ gboolean cli_put(const GString *text, const char *output, const char *input)
         cli_complain("standard output: the text could not be written");
         return FALSE;
     }
-    if (input && file_same(file, input)) {
+    for (guint i = 0; i < inputs->len; i++) {
+        if (!file_same(file, inputs->pdata[i]))
+            continue;
         cli_complain("%s: the output would overwrite what was read; name another file", file);
         return FALSE;
     }

@@ -28,7 +28,7 @@ void cli_complain(const char *format, ...) G_GNUC_PRINTF(1, 2);
 // The file that --output or --report names; NULL for standard output. "-" and /dev/stdout mean what
 // is open there, which cannot be replaced by renaming.
 const char *cli_output_file(const char *file);
-// Prints a text, or writes it to the file that --output names; never over `input` (may be NULL).
-// FALSE after a message.
-gboolean cli_put(const GString *text, const char *output, const char *input);
+// Prints a text, or writes it to the file that --output names; never over one of `inputs` (const
+// char *, files that were read). FALSE after a message.
+gboolean cli_put(const GString *text, const char *output, const GPtrArray *inputs);
 #endif

@@ -2,7 +2,6 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "report/comparison.h"
-#include "sys/file.h"
 #include "sys/terminal.h"
 
 #include <stdio.h>
@@ -21,27 +20,6 @@ static const struct comparison_format *find_format(const struct options *options
     }
     cli_complain("--format %s: it must be one of: %s", name, names->str);
     return NULL;
-}
-
-static gboolean put(const struct options *options, const GString *text)
-{
-    const char *file = cli_output_file(options->output);
-    g_autoptr(GError) error = NULL;
-    if (!file) {
-        if (fwrite(text->str, 1, text->len, stdout) == text->len && fflush(stdout) == 0)
-            return TRUE;
-        cli_complain("standard output: the comparison could not be written");
-        return FALSE;
-    }
-    for (guint i = 0; i < 2; i++)
-        if (file_same(file, options->paths[i])) {
-            cli_complain("%s: the output would overwrite an agreement; name another file", file);
-            return FALSE;
-        }
-    if (file_write(file, text->str, text->len, &error))
-        return TRUE;
-    cli_complain("%s: it could not be written: %s", file, error->message);
-    return FALSE;
 }
 
 static int compare(const struct options *options)
@@ -76,7 +54,7 @@ static int compare(const struct options *options)
         .quiet = options->quiet,
     };
     GString *text = format->write(comparison, &shown);
-    gboolean ok = put(options, text);
+    gboolean ok = cli_put(text, options->output, options->request.paths);
     g_string_free(text, TRUE);
     for (guint i = 0; i < unread->len; i++)
         cli_complain("%s", (const char *)unread->pdata[i]);

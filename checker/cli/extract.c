@@ -111,7 +111,7 @@ static int extract(const struct options *options)
         cli_complain("%s: %s", path, error->message);
         return error->domain == RUN_ERROR ? EXIT_USAGE : EXIT_INCOMPLETE;
     }
-    gboolean ok = cli_put(text, options->output, path);
+    gboolean ok = cli_put(text, options->output, options->request.paths);
     g_string_free(text, TRUE);
     for (guint i = 0; i < notes->len; i++)
         cli_complain("%s: not read: %s", path, (const char *)notes->pdata[i]);

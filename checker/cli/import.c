@@ -90,7 +90,7 @@ static int import(const struct options *options, const char *path, const struct 
         cli_complain("%s", error->message);
         return EXIT_USAGE;
     }
-    gboolean written = cli_put(text, options->output, path);
+    gboolean written = cli_put(text, options->output, options->request.paths);
     g_string_free(text, TRUE);
     return !written ? EXIT_USAGE : complaints->len ? EXIT_GATE : EXIT_CLEAN;
 }

@@ -38,6 +38,15 @@ static gboolean complain_unread(const struct result *result)
     return whole;
 }
 
+static void add_inputs(GPtrArray *inputs, const struct result *result)
+{
+    g_ptr_array_extend(inputs, result->inputs, NULL, NULL);
+    for (guint i = 0; i < result->documents->len; i++) {
+        const struct document_result *document = result->documents->pdata[i];
+        g_ptr_array_add(inputs, (gpointer)(gsize)document->path);
+    }
+}
+
 int rules_diff(struct options *options)
 {
     const GPtrArray *named = options->request.paths;
@@ -58,7 +67,10 @@ int rules_diff(struct options *options)
         return EXIT_USAGE;
     g_autoptr(result_changes_t) changes = result_changes_new(before, after);
     GString *text = (json ? changes_json : changes_text)(changes, after->language);
-    gboolean written = cli_put(text, options->output, NULL);
+    g_autoptr(GPtrArray) inputs = g_ptr_array_new();
+    add_inputs(inputs, before);
+    add_inputs(inputs, after);
+    gboolean written = cli_put(text, options->output, inputs);
     g_string_free(text, TRUE);
     gboolean whole = complain_unread(after);
     return !written ? EXIT_USAGE : whole ? EXIT_CLEAN : EXIT_INCOMPLETE;

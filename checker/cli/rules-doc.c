@@ -21,7 +21,10 @@ int rules_doc(struct options *options)
     }
     request.as_of = as_of;
     GString *page = authoring_doc(ruleset, &request);
-    gboolean written = cli_put(page, options->output, NULL);
+    g_autoptr(GPtrArray) inputs = g_ptr_array_new();
+    g_ptr_array_extend(inputs, ruleset->files, NULL, NULL);
+    g_ptr_array_extend(inputs, ruleset->companions, NULL, NULL);
+    gboolean written = cli_put(page, options->output, inputs);
     g_string_free(page, TRUE);
     return written ? EXIT_CLEAN : EXIT_USAGE;
 }
