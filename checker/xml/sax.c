@@ -197,10 +197,13 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *external,
 }
 
 // The first error that ends the parse is the cause; what libxml2 says after it is a consequence.
+// It may come while the parser is made (an order of bytes that nothing reads), so before
+// parse->parser is there.
 static void on_error(void *data, xmlErrorPtr error)
 {
     struct parse *parse = data;
-    const xmlParserInput *input = parse->parser->input;
+    const xmlParserCtxt *parser = error->ctxt;
+    const xmlParserInput *input = parser ? parser->input : NULL;
     if (error->code == XML_ERR_NO_MEMORY)
         g_error("failed to allocate memory for XML");
     if (parse->first.code || error->level != XML_ERR_FATAL)

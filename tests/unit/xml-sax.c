@@ -124,6 +124,24 @@ static void refuses(void **state)
     }
 }
 
+// Orders of bytes that libxml2 knows but cannot convert, which it says before there is a parser.
+static void refuses_unusual_orders(void **state)
+{
+    (void)state;
+    static const char orders[][4] = {
+        {0, 0, '<', 0}, {0, '<', 0, 0}, {0x4c, 0x6f, (char)0xa7, (char)0x94}};
+    for (guint i = 0; i < G_N_ELEMENTS(orders); i++)
+        for (gsize length = 1; length <= sizeof orders[i]; length++) {
+            struct limits limits = limits_default();
+            GString *events = g_string_new(NULL);
+            g_autoptr(GError) error = NULL;
+            assert_false(xml_parse(orders[i], length, &limits, &handler, events, &error));
+            assert_true(g_error_matches(error, XML_ERROR_DOMAIN, XML_ERROR_MALFORMED));
+            assert_non_null(strstr(error->message, "not well-formed"));
+            g_string_free(events, TRUE);
+        }
+}
+
 // A tag that goes on and on is refused before it has come to its end, but not for what is in
 // quotation marks or is no tag.
 static void counts_attributes_ahead(void **state)
@@ -180,7 +198,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_events),     cmocka_unit_test(reads_utf16),
-        cmocka_unit_test(refuses),          cmocka_unit_test(counts_attributes_ahead),
+        cmocka_unit_test(refuses),          cmocka_unit_test(refuses_unusual_orders),
+        cmocka_unit_test(counts_attributes_ahead),
         cmocka_unit_test(joins_long_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
