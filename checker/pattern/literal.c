@@ -127,23 +127,29 @@ static double likelihood(const char *text, gsize length)
 }
 
 // What remains to be looked for: a string that begins with another of them stands where that does.
-static struct set set_of(struct arena *arena, const struct words *words, struct extent before)
+static struct words *without_implied(struct arena *arena, const struct words *words)
 {
     struct words *kept = words_new(arena, words->count);
-    double cost = 0;
     for (guint i = 0; i < words->count; i++) {
-        const char *text = words->texts[i];
-        gsize length = strlen(text);
-        if (length < LITERAL_LEAST)
-            return (struct set){0};
         gboolean implied = FALSE;
         for (guint n = 0; n < words->count && !implied; n++)
-            implied = n != i && g_str_has_prefix(text, words->texts[n]);
-        if (implied)
-            continue;
-        kept->texts[kept->count++] = text;
-        cost += likelihood(text, length) + 1e-8;
+            implied = n != i && g_str_has_prefix(words->texts[i], words->texts[n]);
+        if (!implied)
+            kept->texts[kept->count++] = words->texts[i];
     }
+    return kept;
+}
+
+// Strings to look for; no set where one of them is too short.
+static struct set set_of(struct arena *arena, const struct words *words, struct extent before)
+{
+    for (guint i = 0; i < words->count; i++)
+        if (strlen(words->texts[i]) < LITERAL_LEAST)
+            return (struct set){0};
+    struct words *kept = without_implied(arena, words);
+    double cost = 0;
+    for (guint i = 0; i < kept->count; i++)
+        cost += likelihood(kept->texts[i], strlen(kept->texts[i])) + 1e-8;
     return (struct set){.words = kept, .before = before, .cost = cost};
 }
 
@@ -337,7 +343,7 @@ static struct part read_alternatives(struct analysis *analysis)
 // A copy without what other strings of the set imply.
 static struct literal_set copy_set(struct arena *arena, struct arena *own, const struct set *set)
 {
-    struct words *words = set_of(own, set->words, set->before).words;
+    const struct words *words = without_implied(own, set->words);
     const char **texts = arena_alloc(arena, words->count * sizeof *texts);
     for (guint i = 0; i < words->count; i++)
         texts[i] = arena_strdup(arena, words->texts[i]);
