@@ -8,10 +8,9 @@
 #include <string.h>
 
 enum {
-    TOPIC_LETTERS = 4, // shorter words say nothing
-    TOPIC_STEM = 7,    // letters that inflected forms have in common
-    FEW_TOPICS = 4,    // sentences that share fewer are not about the same
-    LONGER = 400,      // thousandths of the longer sentence's topics that must be shared
+    TOPIC_STEM = 7, // letters that inflected forms have in common
+    FEW_TOPICS = 4, // sentences that share fewer are not about the same
+    LONGER = 400,   // thousandths of the longer sentence's topics that must be shared
     THOUSAND = 1000
 };
 
@@ -40,15 +39,12 @@ GHashTable *sentence_topics(const char *folded, guint start, guint end)
 {
     GHashTable *topics = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree char *sentence = g_strndup(folded + start, end - start);
-    g_autofree char *lower = text_fold_case(sentence);
-    g_autoptr(GArray) words = text_words(lower);
-    for (guint i = 0; i < words->len; i++) {
-        const struct word *word = &g_array_index(words, struct word, i);
-        g_autofree char *text = g_strndup(lower + word->start, word->end - word->start);
-        glong letters = g_utf8_strlen(text, -1);
-        if (letters >= TOPIC_LETTERS && !g_ascii_isdigit(*text) && !is_empty(text))
-            g_hash_table_add(topics, g_utf8_substring(text, 0, MIN(letters, TOPIC_STEM)));
-    }
+    g_autoptr(GPtrArray) words = text_long_words(sentence);
+    for (guint i = 0; i < words->len; i++)
+        if (!is_empty(words->pdata[i]))
+            g_hash_table_add(topics,
+                             g_utf8_substring(words->pdata[i], 0,
+                                              MIN(g_utf8_strlen(words->pdata[i], -1), TOPIC_STEM)));
     return topics;
 }
 

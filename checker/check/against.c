@@ -92,7 +92,7 @@ void against_free(struct against *against)
 
 gboolean against_has_all(const struct against *against, const struct rule *rule)
 {
-    for (guint i = 0; rule->agreements && i < rule->agreements->len; i++)
+    for (guint i = 0; i < rule->agreements->len; i++)
         if (!against || !against_agreement(against, rule->agreements->pdata[i]))
             return FALSE;
     return TRUE;

@@ -2,10 +2,12 @@
 #include "check/topics.h"
 
 #include "check/against.h"
+#include "text/text.h"
+#include "text/words.h"
 
 #include <string.h>
 
-enum { TOPIC_PREFIX = 7, TOPIC_LETTERS = 4, ENDING_BYTES = 4, THOUSAND = 1000 };
+enum { TOPIC_PREFIX = 7, ENDING_BYTES = 4, THOUSAND = 1000 };
 
 // Whether two words are forms of one: "taxa" and "taxan", "avgift" and "avgifterna".
 static gboolean is_form(const char *a, const char *b)
@@ -19,7 +21,7 @@ static gboolean is_form(const char *a, const char *b)
 
 static gboolean has_form(const GPtrArray *words, const char *word)
 {
-    for (guint i = 0; words && i < words->len; i++)
+    for (guint i = 0; i < words->len; i++)
         if (is_form(words->pdata[i], word))
             return TRUE;
     return FALSE;
@@ -27,16 +29,11 @@ static gboolean has_form(const GPtrArray *words, const char *word)
 
 GPtrArray *topic_words(const char *text, const GPtrArray *empty)
 {
+    g_autoptr(GPtrArray) words = text_long_words(text);
     GPtrArray *topics = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *lower = text_fold_case(text);
-    g_autoptr(GArray) words = text_words(lower);
-    for (guint i = 0; i < words->len; i++) {
-        const struct word *word = &g_array_index(words, struct word, i);
-        g_autofree char *own = g_strndup(lower + word->start, word->end - word->start);
-        if (g_utf8_strlen(own, -1) >= TOPIC_LETTERS && !g_ascii_isdigit(*own) &&
-            !has_form(empty, own))
-            g_ptr_array_add(topics, g_steal_pointer(&own));
-    }
+    for (guint i = 0; i < words->len; i++)
+        if (!empty || !has_form(empty, words->pdata[i]))
+            g_ptr_array_add(topics, g_steal_pointer(&words->pdata[i]));
     return topics;
 }
 

@@ -11,7 +11,7 @@ enum { WHOLE_PAIRS = 400 * 1000 };
 // Ranges within ranges. Texts of people need five; one that is made to need more at each word would
 // take the square of its length, and the whole stack.
 enum { MOST_RANGES = 24 };
-enum { SMALL_WORD_BYTES = 3 };
+enum { SMALL_WORD_BYTES = 3, LONG_WORD_LETTERS = 4 };
 
 static gboolean is_word_part(gunichar c)
 {
@@ -70,6 +70,21 @@ GArray *text_words(const char *text)
         at = text + word.end;
     }
     return words;
+}
+
+GPtrArray *text_long_words(const char *text)
+{
+    GPtrArray *longer = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *lower = text_fold_case(text);
+    g_autoptr(GArray) words = text_words(lower);
+    for (guint i = 0; i < words->len; i++) {
+        const struct word *word = &g_array_index(words, struct word, i);
+        const char *start = lower + word->start;
+        if (!g_ascii_isdigit(*start) &&
+            g_utf8_strlen(start, word->end - word->start) >= LONG_WORD_LETTERS)
+            g_ptr_array_add(longer, g_strndup(start, word->end - word->start));
+    }
+    return longer;
 }
 
 // Two ranges that are compared.

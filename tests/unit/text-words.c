@@ -40,6 +40,26 @@ static void splits_words(void **state)
 }
 
 static const struct {
+    const char *text, *words; // separated by "|"
+} longer[] = {
+    {"", ""},
+    {"Vård av den som är åtta år, 1000 kr", "vård|åtta"},
+    {"e-hälsa och SIP:en 2017:612", "e-hälsa|sip:en"},
+    {"sam\xC2\xADVERKAN", "samverkan"},
+};
+
+static void finds_long_words(void **state)
+{
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(longer); i++) {
+        g_autoptr(GPtrArray) words = text_long_words(longer[i].text);
+        g_ptr_array_add(words, NULL);
+        g_autofree char *found = g_strjoinv("|", (char **)words->pdata);
+        assert_string_equal(found, longer[i].words);
+    }
+}
+
+static const struct {
     const char *a, *b;
     gboolean same;
 } keys[] = {
@@ -126,11 +146,9 @@ static void bounds_ranges_within_ranges(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(splits_words),
-        cmocka_unit_test(folds_words),
-        cmocka_unit_test(aligns),
-        cmocka_unit_test(aligns_long_texts),
-        cmocka_unit_test(bounds_ranges_within_ranges),
+        cmocka_unit_test(splits_words),      cmocka_unit_test(finds_long_words),
+        cmocka_unit_test(folds_words),       cmocka_unit_test(aligns),
+        cmocka_unit_test(aligns_long_texts), cmocka_unit_test(bounds_ranges_within_ranges),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
