@@ -197,8 +197,10 @@ static void joins_long_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(gives_events),     cmocka_unit_test(reads_utf16),
-        cmocka_unit_test(refuses),          cmocka_unit_test(refuses_unusual_orders),
+        cmocka_unit_test(gives_events),
+        cmocka_unit_test(reads_utf16),
+        cmocka_unit_test(refuses),
+        cmocka_unit_test(refuses_unusual_orders),
         cmocka_unit_test(counts_attributes_ahead),
         cmocka_unit_test(joins_long_texts),
     };
