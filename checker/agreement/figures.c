@@ -30,7 +30,7 @@ static gboolean is_empty(const char *word)
         "månader", "timme",  "timmar", "dygn",     "procent",     "kronor", "vilken", "detta",
         "denna",   "dessa",  "under",  "även"};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strcmp(words[i], word) == 0)
+        if (*words[i] == *word && strcmp(words[i], word) == 0)
             return TRUE;
     return FALSE;
 }
@@ -77,19 +77,19 @@ static void add_line(struct figures *figures, guint clause, const char *line)
     for (guint i = 0; i < sentences->len && length; i++) {
         guint start = g_array_index(sentences, guint, i);
         guint end = i + 1 < sentences->len ? g_array_index(sentences, guint, i + 1) : length;
-        for (guint kind = 0; kind < VALUE_KINDS; kind++) {
-            g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
-            value_find((enum value_kind)kind, text, start, end, values);
-            for (guint n = 0; n < values->len; n++) {
-                struct figure figure = {.clause = clause,
-                                        .text = text,
-                                        .start = start,
-                                        .end = end,
-                                        .value = g_array_index(values, struct value, n),
-                                        .topics = sentence_topics(text, start, end)};
-                add_topics(figures->about[kind], figure.topics, figures->kinds[kind]->len);
-                g_array_append_val(figures->kinds[kind], figure);
-            }
+        g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
+        value_find(G_MAXUINT, text, start, end, values);
+        g_autoptr(GHashTable) topics = values->len ? sentence_topics(text, start, end) : NULL;
+        for (guint n = 0; n < values->len; n++) {
+            struct figure figure = {.clause = clause,
+                                    .text = text,
+                                    .start = start,
+                                    .end = end,
+                                    .value = g_array_index(values, struct value, n),
+                                    .topics = g_hash_table_ref(topics)};
+            enum value_kind kind = figure.value.kind;
+            add_topics(figures->about[kind], figure.topics, figures->kinds[kind]->len);
+            g_array_append_val(figures->kinds[kind], figure);
         }
     }
 }

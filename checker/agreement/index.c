@@ -27,11 +27,14 @@ struct agreement_index *agreement_index_new(const struct agreement *agreement)
     for (guint i = 0; i < index->version.count; i++) {
         const struct version_clause *own = &index->version.clauses[i];
         const struct word *words = (const struct word *)(void *)own->words->data;
-        index->clauses[i] = (struct indexed_clause){.clause = own->clause,
-                                                    .text = own->text,
-                                                    .words = words,
-                                                    .word_count = own->words->len,
-                                                    .title_words = own->title_words};
+        index->clauses[i] =
+            (struct indexed_clause){.clause = own->clause,
+                                    .text = own->text,
+                                    .words = words,
+                                    .word_count = own->words->len,
+                                    .title_words = own->title_words,
+                                    .title_topics = text_long_words(own->clause->title),
+                                    .letters = text_letters(own->clause->text)};
         for (guint at = 0; at + SHINGLE_WORDS <= own->words->len; at++) {
             gpointer key = GUINT_TO_POINTER(shingle_key(words + at));
             GArray *places = g_hash_table_lookup(index->shingles, key);
@@ -51,6 +54,10 @@ void agreement_index_free(struct agreement_index *index)
     if (!index)
         return;
     g_hash_table_unref(index->shingles);
+    for (guint i = 0; i < index->version.count; i++) {
+        g_ptr_array_unref((GPtrArray *)(gsize)index->clauses[i].title_topics);
+        g_free((char *)(gsize)index->clauses[i].letters);
+    }
     version_clear(&index->version);
     g_free(index->clauses);
     g_free(index);

@@ -31,6 +31,8 @@ struct indexed_clause {
     const char *text;
     const struct word *words;
     guint word_count, title_words;
+    const GPtrArray *title_topics; // char *: the longer words of the title (text_long_words)
+    const char *letters;           // those of the clause's own text, as text_letters gives them
 };
 const struct indexed_clause *index_clause(const struct agreement_index *index, guint clause);
 // What three words in a row are looked up by.

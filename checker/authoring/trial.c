@@ -49,6 +49,7 @@ static void hold_samples(struct trial *trial, const struct ruleset *ruleset)
         g_ptr_array_add(trial->samples, agreement);
         struct check_agreement held = {.id = decl->id,
                                        .current = strcmp(decl->role, "current") == 0,
+                                       .kind = decl->kind,
                                        .title = decl->title,
                                        .in_force = decl->in_force,
                                        .repealed = decl->repealed,

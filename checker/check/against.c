@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/against.h"
 
+#include "check/kind.h"
+
 #include <string.h>
 
 struct pair_map {
@@ -13,7 +15,8 @@ struct against {
     struct agreement_index **indexes; // one each
     struct figures **figures;         // one each, where a rule asks; else NULL
     guint count;
-    GArray *maps; // struct pair_map
+    GArray *maps;       // struct pair_map
+    GPtrArray *further; // const struct check_agreement *
 };
 
 // Nothing is held against when no agreements are given: NULL is as empty as none.
@@ -49,6 +52,13 @@ static void clear_map(void *item)
     clause_map_free(((struct pair_map *)item)->map);
 }
 
+static gint compare_ranks(gconstpointer a, gconstpointer b)
+{
+    const struct check_agreement *const *first = a, *const *second = b;
+    guint one = kind_rank((*first)->kind), other = kind_rank((*second)->kind);
+    return one < other ? -1 : one > other;
+}
+
 struct against *against_new(const struct ruleset *ruleset, const struct check_agreement *agreements,
                             guint count)
 {
@@ -61,17 +71,23 @@ struct against *against_new(const struct ruleset *ruleset, const struct check_ag
     against->figures = g_new0(struct figures *, count);
     against->maps = g_array_new(FALSE, FALSE, sizeof(struct pair_map));
     g_array_set_clear_func(against->maps, clear_map);
-    for (guint i = 0; i < count; i++)
+    against->further = g_ptr_array_new();
+    for (guint i = 0; i < count; i++) {
         against->indexes[i] = agreement_index_new(agreements[i].agreement);
+        if (agreements[i].kind)
+            g_ptr_array_add(against->further, (gpointer)(gsize)&agreements[i]);
+    }
+    g_ptr_array_sort(against->further, compare_ranks);
     for (guint i = 0; i < ruleset->rules->len; i++) {
         const struct rule *rule = ruleset->rules->pdata[i];
         if (rule->alignment)
             add_map(against, rule->alignment);
-        guint at = rule->check == CHECK_VALUE && rule->alignment
-                       ? position(against, rule->alignment->current)
-                       : count;
-        if (at < count && !against->figures[at])
-            against->figures[at] = figures_new(agreements[at].agreement);
+        if (rule->check != CHECK_VALUE || !rule->alignment)
+            continue;
+        guint at = position(against, rule->alignment->current);
+        for (guint n = 0; n < count; n++)
+            if (!against->figures[n] && (n == at || agreements[n].kind))
+                against->figures[n] = figures_new(agreements[n].agreement);
     }
     return against;
 }
@@ -87,6 +103,7 @@ void against_free(struct against *against)
     g_free(against->figures);
     g_free(against->indexes);
     g_array_unref(against->maps);
+    g_ptr_array_unref(against->further);
     g_free(against);
 }
 
@@ -114,6 +131,11 @@ const struct figures *against_figures(const struct against *against, const char 
 {
     guint at = position(against, id);
     return at < count_of(against) ? against->figures[at] : NULL;
+}
+
+const GPtrArray *against_further(const struct against *against)
+{
+    return against->further;
 }
 
 const struct clause_map *against_map(const struct against *against, const char *superseded,

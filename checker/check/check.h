@@ -14,8 +14,10 @@
 // An agreement under the id the rules know it by.
 struct check_agreement {
     const char *id;
-    gboolean current;                // its role
-    const char *title;               // as the rules call it
+    gboolean current;   // its role
+    const char *kind;   // of one that is in force beside those that rules name; or NULL
+    const char *sha256; // of its document; or NULL
+    const char *title;  // as the rules call it
     const char *in_force, *repealed; // ISO dates or NULL
     const struct agreement *agreement;
 };

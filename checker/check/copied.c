@@ -491,14 +491,11 @@ static int compare_clauses(const void *a, const void *b)
 
 void check_copied(struct check *check)
 {
-    const struct alignment_check *alignment = check->rule->alignment;
-    const struct against *against = check->checker->input.against;
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(struct stream_word));
     g_autoptr(GHashTable) covers =
         g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)(void *)g_array_unref);
     struct stream stream = {.check = check, .words = words, .covers = covers};
-    stream_fill(&stream, against_index(against, alignment->superseded),
-                against_index(against, alignment->current));
+    stream_fill(&stream);
     guint count;
     g_autofree gpointer *clauses = g_hash_table_get_keys_as_array(covers, &count);
     qsort(clauses, count, sizeof *clauses, compare_clauses);

@@ -5,6 +5,7 @@
 #include "agreement/figures.h"
 #include "check/against.h"
 #include "check/internal.h"
+#include "check/kind.h"
 #include "check/mention.h"
 
 enum {
@@ -27,9 +28,22 @@ static char *counted(const char *text, const struct value *value)
     return g_utf8_substring(lower, 0, MIN(g_utf8_strlen(lower, -1), 6));
 }
 
+// Whether a time is said to be before something: "senast en vecka före mötet", "två veckor i
+// förväg".
+static gboolean is_ahead(const char *text, const struct value *value)
+{
+    static const char *const words[] = {" före", " innan", " i förväg", " dessförinnan"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_has_prefix(text + value->end, words[i]))
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean counts_the_same(enum value_kind kind, const char *text, const struct value *value,
                                 const struct figure *figure)
 {
+    if (kind == VALUE_DURATION)
+        return is_ahead(text, value) == is_ahead(figure->text, &figure->value);
     if (kind != VALUE_NUMBER)
         return TRUE;
     g_autofree char *own = counted(text, value);
@@ -37,11 +51,15 @@ static gboolean counts_the_same(enum value_kind kind, const char *text, const st
     return *own && g_str_equal(own, other);
 }
 
-// The figure of the agreement that the document's value contradicts; NULL: none clearly.
-static const struct figure *contradicted(const struct figures *figures, enum value_kind kind,
-                                         const char *text, const struct value *value,
-                                         GHashTable *topics)
+// What an agreement says of a value.
+enum judgement { JUDGED_NOTHING, JUDGED_SAME, JUDGED_DIFFERENT };
+
+// Judges a value of a sentence with these topics; `contradicted` is the figure that says otherwise.
+static enum judgement judge_value(const struct figures *figures, const char *text,
+                                  const struct value *value, GHashTable *topics,
+                                  const struct figure **contradicted)
 {
+    enum value_kind kind = value->kind;
     const GArray *all = figures_of(figures, kind);
     const struct figure *best = NULL;
     guint most = 0;
@@ -56,91 +74,142 @@ static const struct figure *contradicted(const struct figures *figures, enum val
         best = figure;
     }
     if (most < SAME)
-        return NULL;
+        return JUDGED_NOTHING;
     for (guint i = 0; i < near->len; i++) {
         const struct figure *figure =
             &g_array_index(all, struct figure, g_array_index(near, guint, i));
         guint shared = topics_shared(topics, figure->topics);
         if (shared * THOUSAND >= most * RIVAL && !value_differs(value, VALUE_EQ, &figure->value))
-            return NULL;
+            return JUDGED_SAME;
     }
-    return best;
+    *contradicted = best;
+    return JUDGED_DIFFERENT;
 }
 
-// The agreement is not the one that the sentence speaks of.
-static gboolean is_of_another(struct check *check, const struct passage *passage, guint start,
-                              guint end)
+// Whether the sentence speaks of another text than this agreement.
+static gboolean is_of_another(struct check *check, const struct hit *hit,
+                              const struct check_agreement *held)
 {
-    g_autoptr(GArray) mentions = mentions_find(check, check->rule->alignment, passage, start, end);
-    for (guint i = 0; i < mentions->len; i++)
-        if (g_array_index(mentions, struct mention, i).which != MENTIONED_CURRENT)
+    const struct alignment_check *alignment = check->rule->alignment;
+    gboolean current = g_strcmp0(held->id, alignment->current) == 0;
+    g_autoptr(GArray) mentions =
+        mentions_find(check, alignment, hit->passage, hit->unit_start, hit->unit_end);
+    for (guint i = 0; i < mentions->len; i++) {
+        const struct mention *mention = &g_array_index(mentions, struct mention, i);
+        // What names the agreement named first in the hierarchy may be held against those below.
+        if (mention->which != MENTIONED_CURRENT &&
+            !(mention->which == MENTIONED_FURTHER && !current && mention->further == held))
             return TRUE;
+    }
     return FALSE;
 }
 
-static void judge(struct check *check, const struct passage *passage, enum value_kind kind,
-                  const struct value *value)
+static void report(struct check *check, struct hit *hit, const struct value *value,
+                   const struct check_agreement *held, const struct figure *figure)
 {
     struct arena *arena = check->result->arena;
-    const struct alignment_check *alignment = check->rule->alignment;
-    const struct against *against = check->checker->input.against;
-    struct hit hit = {.passage = passage, .start = value->start, .end = value->end};
-    text_sentence(passage, hit.start, &hit.unit_start, &hit.unit_end);
-    g_autoptr(GHashTable) topics = sentence_topics(passage->folded, hit.unit_start, hit.unit_end);
-    const struct figure *figure = contradicted(against_figures(against, alignment->current), kind,
-                                               passage->folded, value, topics);
-    if (!figure || is_of_another(check, passage, hit.unit_start, hit.unit_end) ||
-        !check_hit_in_scope(check, &hit) || check_excepted(check, &hit))
-        return;
-    const struct agreement *agreement = against_agreement(against, alignment->current)->agreement;
-    const struct clause *clause = agreement->clauses->pdata[figure->clause];
+    const struct clause *clause = held->agreement->clauses->pdata[figure->clause];
     struct evidence *evidence = arena_new0(arena, struct evidence);
     // The agreement's own words, unless the document writes figures where it writes words.
-    const char *own = passage->folded + value->start, *agreed = figure->text + figure->value.start;
+    const char *own = hit->passage->folded + value->start;
+    const char *agreed = figure->text + figure->value.start;
     g_autofree char *proposal = g_ascii_isdigit(*own) == g_ascii_isdigit(*agreed)
                                     ? g_strndup(agreed, figure->value.end - figure->value.start)
                                     : value_write(&figure->value, value);
     *evidence = (struct evidence){
         .kind = EVIDENCE_VALUE_DIFFERS,
-        .agreement = alignment->current,
+        .agreement = held->id,
         .section = clause->id,
         .text = arena_strndup(arena, figure->text + figure->start, figure->end - figure->start),
-        .expected = arena_strndup(arena, figure->text + figure->value.start,
-                                  figure->value.end - figure->value.start),
-        .found = arena_strndup(arena, passage->folded + value->start, value->end - value->start)};
-    struct supplement supplement = {.evidence = evidence,
-                                    .proposal = proposal,
-                                    .agreement = alignment->current,
-                                    .clause = clause};
-    hit.supplement = &supplement;
-    check_report(check, &hit);
+        .expected = arena_strndup(arena, agreed, figure->value.end - figure->value.start),
+        .found = arena_strndup(arena, own, value->end - value->start)};
+    struct supplement supplement = {
+        .evidence = evidence, .proposal = proposal, .agreement = held->id, .clause = clause};
+    hit->supplement = &supplement;
+    check_report(check, hit);
+}
+
+// Holds a value against the agreements, the highest first: the first that says something of the
+// matter decides, so that a guideline is not heard against the agreement it stands under.
+static void judge(struct check *check, const GPtrArray *above, const struct passage *passage,
+                  const struct value *value)
+{
+    const struct against *against = check->checker->input.against;
+    struct hit hit = {.passage = passage, .start = value->start, .end = value->end};
+    text_sentence(passage, hit.start, &hit.unit_start, &hit.unit_end);
+    g_autoptr(GHashTable) topics = sentence_topics(passage->folded, hit.unit_start, hit.unit_end);
+    for (guint i = 0; i < above->len; i++) {
+        const struct check_agreement *held = above->pdata[i];
+        const struct figure *figure = NULL;
+        enum judgement judgement = judge_value(against_figures(against, held->id), passage->folded,
+                                               value, topics, &figure);
+        if (judgement == JUDGED_SAME)
+            return;
+        if (judgement == JUDGED_NOTHING || is_of_another(check, &hit, held))
+            continue;
+        if (check_hit_in_scope(check, &hit) && !check_excepted(check, &hit))
+            report(check, &hit, value, held, figure);
+        return;
+    }
+}
+
+// Those of some kinds of which the agreements have values that may be about these topics.
+static guint kinds_about(struct check *check, const GPtrArray *above, GHashTable *topics)
+{
+    guint kinds = 0;
+    for (guint i = 0; i < above->len; i++) {
+        const struct check_agreement *held = above->pdata[i];
+        const struct figures *figures = against_figures(check->checker->input.against, held->id);
+        for (guint kind = 0; kind < VALUE_KINDS; kind++) {
+            g_autoptr(GArray) near = check->rule->alignment->find & ~kinds & 1u << kind
+                                         ? figures_about(figures, (enum value_kind)kind, topics)
+                                         : NULL;
+            if (near && near->len)
+                kinds |= 1u << kind;
+        }
+    }
+    return kinds;
+}
+
+// The agreements that a document stands under: the one that the rule names, and of those in force
+// beside it the ones above the document in the hierarchy. The caller owns the array.
+static GPtrArray *agreements_above(struct check *check)
+{
+    const struct against *against = check->checker->input.against;
+    const GPtrArray *further = against_further(against);
+    const struct check_agreement *current =
+        against_agreement(against, check->rule->alignment->current);
+    GPtrArray *above = g_ptr_array_new();
+    g_ptr_array_add(above, (gpointer)(gsize)current);
+    for (guint i = 0; i < further->len; i++) {
+        const struct check_agreement *one = further->pdata[i];
+        if (one != current && kind_rank(one->kind) < kind_rank(check->result->kind) &&
+            !(one->sha256 && g_strcmp0(one->sha256, check->result->sha256) == 0))
+            g_ptr_array_add(above, (gpointer)(gsize)one);
+    }
+    return above;
 }
 
 void check_differ(struct check *check)
 {
-    const struct figures *figures =
-        against_figures(check->checker->input.against, check->rule->alignment->current);
+    g_autoptr(GPtrArray) above = agreements_above(check);
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
     for (guint i = 0; i < check->text->count; i++) {
         const struct passage *passage = &check->text->passages[i];
         if (!passage->length || !check_in_scope(check, passage))
             continue;
-        // A passage that shares few words with every sentence of the agreement is not searched for
+        // A passage that shares few words with every sentence of the agreements is not searched for
         // values: most are such.
         g_autoptr(GHashTable) topics = sentence_topics(passage->folded, 0, passage->length);
-        for (guint kind = 0; kind < VALUE_KINDS; kind++) {
-            if (!(check->rule->alignment->find & (1u << kind)))
-                continue;
-            g_autoptr(GArray) near = figures_about(figures, (enum value_kind)kind, topics);
-            if (!near->len)
-                continue;
-            g_array_set_size(values, 0);
-            value_find((enum value_kind)kind, passage->folded, 0, passage->length, values);
-            for (guint n = 0; n < values->len; n++) {
-                const struct value *value = &g_array_index(values, struct value, n);
-                if (value->end > passage->own)
-                    judge(check, passage, (enum value_kind)kind, value);
-            }
+        guint kinds = kinds_about(check, above, topics);
+        if (!kinds)
+            continue;
+        g_array_set_size(values, 0);
+        value_find(kinds, passage->folded, 0, passage->length, values);
+        for (guint n = 0; n < values->len; n++) {
+            const struct value *value = &g_array_index(values, struct value, n);
+            if (value->end > passage->own)
+                judge(check, above, passage, value);
         }
     }
 }

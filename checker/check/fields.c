@@ -187,7 +187,7 @@ static gboolean is_prose(const struct block *block, const struct passage *passag
         (label->end < passage->length && passage->folded[label->end] == ':'))
         return FALSE;
     g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(struct value));
-    value_find(VALUE_DATE, passage->folded, label->end, passage->length, dates);
+    value_find(1u << VALUE_DATE, passage->folded, label->end, passage->length, dates);
     guint rest = skip_joints(passage, label->end, " ");
     if (dates->len && g_array_index(dates, struct value, 0).start <= rest + strlen("den "))
         return FALSE;

@@ -29,6 +29,7 @@ struct supplement {
     // basis.
     const char *agreement;
     const struct clause *clause;
+    const char *said; // id of the agreement that the words are said of; NULL: the evidence's own
 };
 
 // A match in one passage, in bytes of its folded text.

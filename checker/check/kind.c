@@ -22,6 +22,17 @@ static const struct {
     {"policy", "policy"},
 };
 
+guint kind_rank(const char *kind)
+{
+    static const char *const ranks[] = {"avtal",     "färdplan", "överenskommelse",
+                                        "riktlinje", "rutin",    "lokal rutin"};
+    guint rank = 0;
+    while (rank < G_N_ELEMENTS(ranks) && g_strcmp0(kind, ranks[rank]) != 0)
+        rank++;
+    // The book of requirements is the region's own, under what it agrees with others.
+    return g_strcmp0(kind, "KoK-bok") == 0 ? kind_rank("riktlinje") : rank;
+}
+
 const char *kind_recognise(const struct document *document)
 {
     const char *title = document_title(document);

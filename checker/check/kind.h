@@ -7,5 +7,8 @@
 
 // "KoK-bok", "riktlinje", "rutin", ... from the document's title; NULL when it does not tell.
 const char *kind_recognise(const struct document *document);
+// The place of a kind in the hierarchy of governing documents, from 0: what a document says holds
+// against those of a higher number. A kind without a place, or none (NULL), has the highest.
+guint kind_rank(const char *kind);
 
 #endif

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a hit to a finding: the place out of the text map, the excerpt, the words of the clause.
+#include "check/against.h"
 #include "check/internal.h"
 
 #include <string.h>
@@ -303,6 +304,22 @@ static struct finding *finding_start(struct check *check)
     return finding;
 }
 
+// What an agreement is called in a message: the two that a rule names, by what they are to it.
+static const char *call_agreement(struct check *check, const char *id, enum language language)
+{
+    static const char *const names[][LANGUAGES] = {
+        {[LANGUAGE_SV] = "avtalet", [LANGUAGE_EN] = "the agreement"},
+        {[LANGUAGE_SV] = "det tidigare avtalet", [LANGUAGE_EN] = "the earlier agreement"}};
+    const struct alignment_check *alignment = check->rule->alignment;
+    const struct check_agreement *held = against_agreement(check->checker->input.against, id);
+    if (g_strcmp0(id, alignment->current) == 0)
+        return names[0][language];
+    if (!held || g_strcmp0(id, alignment->superseded) == 0)
+        return names[1][language];
+    return arena_printf(check->result->arena, language == LANGUAGE_SV ? "”%s”" : "“%s”",
+                        held->title);
+}
+
 static void finding_end(struct check *check, struct finding *finding, struct message_words *words,
                         const struct supplement *supplement)
 {
@@ -310,6 +327,11 @@ static void finding_end(struct check *check, struct finding *finding, struct mes
     for (guint i = 0; i < LANGUAGES; i++) {
         guint language = messages[i] ? i : LANGUAGE_SV;
         words->detail = supplement ? supplement->detail[language] : NULL;
+        if (supplement && supplement->evidence && check->rule->alignment) {
+            const char *said =
+                supplement->said ? supplement->said : supplement->evidence->agreement;
+            words->agreement = said ? call_agreement(check, said, language) : NULL;
+        }
         finding->message[i] = message_fill(check->result->arena, messages[language], words);
     }
     add_fingerprint_input(check, finding);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/mention.h"
 
+#include "check/topics.h"
+
 #include <stdlib.h>
 #include <string.h>
 
+enum { TOPIC_BYTES = 60, TOPIC_WORDS = 3 };
 enum { BEFORE_BYTES = 28, AFTER_BYTES = 34, ACRONYM_BYTES = 7, STEM_BYTES = 5 };
 
 // The years that name an agreement: those of its titles and of its time.
@@ -169,6 +172,55 @@ static gboolean points_out(const char *before)
     return FALSE;
 }
 
+// The longer words that tell what an agreement is about where its name is followed by them:
+// "överenskommelsen om läkarmedverkan"; NULL: it is followed by nothing such.
+static GPtrArray *words_after(const struct passage *passage, guint from, guint end)
+{
+    static const char *const leads[] = {"om ", "för ", "kring ", "rörande "};
+    g_autofree char *after = window(passage, from, MIN(end, from + TOPIC_BYTES), FALSE);
+    for (gsize i = 0; i < G_N_ELEMENTS(leads); i++) {
+        if (!g_str_has_prefix(after, leads[i]))
+            continue;
+        GPtrArray *words = topic_words(after, NULL);
+        g_ptr_array_set_size(words, (gint)MIN(words->len, TOPIC_WORDS));
+        return words;
+    }
+    return NULL;
+}
+
+// The agreement in force beside the two that a name means: by what it is said to be about, else by
+// the name alone, if only that one has it.
+static const struct check_agreement *
+called_further(struct check *check, const struct passage *passage, const struct mention *mention,
+               guint end, const char *prefix, gsize length, const char *word)
+{
+    const struct against *against = check->checker->input.against;
+    const GPtrArray *further = against_further(against);
+    if (!further->len)
+        return NULL;
+    const struct alignment_check *alignment = check->rule->alignment;
+    const struct check_agreement *only = NULL;
+    gboolean of_two =
+        is_called(against_agreement(against, alignment->current), prefix, length, word, TRUE) ||
+        is_called(against_agreement(against, alignment->superseded), prefix, length, word, TRUE);
+    guint called = 0;
+    g_autoptr(GPtrArray) about = words_after(passage, mention->end, end);
+    g_autoptr(GPtrArray) name = topic_words(word, NULL);
+    for (guint i = 0; i < further->len; i++) {
+        const struct check_agreement *one = further->pdata[i];
+        if (!is_called(one, prefix, length, word, TRUE))
+            continue;
+        g_autofree char *title = g_strdup_printf(
+            "%s %s", one->title, one->agreement->title ? one->agreement->title : "");
+        g_autoptr(GPtrArray) words = topic_words(title, NULL);
+        if (about && shared_topics(words, about, name))
+            return one;
+        called++;
+        only = one;
+    }
+    return called == 1 && !about && !of_two ? only : NULL;
+}
+
 GArray *mentions_find(struct check *check, const struct alignment_check *alignment,
                       const struct passage *passage, guint start, guint end)
 {
@@ -192,8 +244,15 @@ GArray *mentions_find(struct check *check, const struct alignment_check *alignme
         gboolean pointed = points_out(ahead);
         gboolean ending = match.end[3] > match.start[3] && passage->folded[match.start[3]] != 's';
         gboolean definite = pointed || ending;
-        if (is_called(current, prefix, length, lower, definite) ||
-            is_called(superseded, prefix, length, lower, definite)) {
+        mention.further =
+            definite ? called_further(check, passage, &mention, end, prefix, length, lower) : NULL;
+        if (mention.further) {
+            mention.which = MENTIONED_FURTHER;
+            mention.said = TRUE;
+        } else if (strcmp(lower, "riktlinje") == 0 || strcmp(lower, "rutin") == 0) {
+            continue; // there are many; only one that is given is held against
+        } else if (is_called(current, prefix, length, lower, definite) ||
+                   is_called(superseded, prefix, length, lower, definite)) {
             tell_which(passage, &mention, start, end, &current_years, &superseded_years);
         } else if (definite) {
             mention.which = MENTIONED_OTHER;

@@ -7,13 +7,19 @@
 #include "check/against.h"
 #include "check/internal.h"
 
-enum mentioned { MENTIONED_CURRENT, MENTIONED_SUPERSEDED, MENTIONED_OTHER };
+enum mentioned {
+    MENTIONED_CURRENT,
+    MENTIONED_SUPERSEDED,
+    MENTIONED_FURTHER, // one in force beside the two
+    MENTIONED_OTHER
+};
 
 // Bytes [start, end) of the passage's folded text.
 struct mention {
     guint start, end;
-    enum mentioned which; // OTHER: an agreement, but neither of the two (another year)
-    gboolean said;        // a year or a word tells which; else the current one is taken to be meant
+    enum mentioned which; // OTHER: an agreement, but none that is given (another year)
+    const struct check_agreement *further; // which, of FURTHER
+    gboolean said; // a year or a word tells which; else the current one is taken to be meant
 };
 
 // The mentions in [start, end) of a passage, in order (struct mention; the caller owns the array).

@@ -23,9 +23,9 @@ const char *const own_sources[OWN_PATTERNS] = {
     [OWN_CITE_EARLIER] =
         "(?<!\\d)(?:19|20)\\d\\d(?!\\d|:\\d)|(?i)(?:tidigare|äldre|gamla) [\\p{L}-]*avtal",
     // Group 1 is what makes a compound of the word, group 2 the word, group 3 its ending.
-    [OWN_MENTION] =
-        "(?i)(?<![\\p{L}\\p{N}])((?:[\\p{L}]+-)?[\\p{L}]*?)(avtal|överenskommelse|färdplan)"
-        "((?:et|en|n)?s?)(?![\\p{L}\\p{N}-])",
+    [OWN_MENTION] = "(?i)(?<![\\p{L}\\p{N}])((?:[\\p{L}]+-)?[\\p{L}]*?)(avtal|överenskommelse|"
+                    "färdplan|riktlinje|rutin)"
+                    "((?:et|en|n)?s?)(?![\\p{L}\\p{N}-])",
     [OWN_REFERENCE] =
         "(?i)(?<![\\p{L}\\p{N}])(" SECTION_NAME ") ?(" SECTION "(?:" AND "(?:" SECTION_NAME
         " ?)?" SECTION ")*)(?![\\d:%]|[,.]\\d| ?§| ?(?:kap|st)\\.)",

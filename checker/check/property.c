@@ -60,7 +60,7 @@ static gboolean takes(const struct wanted *wanted, const struct found_field *fou
     if ((found->label.span == FIELD_ONE_END && !period) || is_blank(found))
         return found->label.field == wanted->field;
     g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(struct value));
-    value_find(VALUE_DATE, found->passage->folded, found->start, found->end, dates);
+    value_find(1u << VALUE_DATE, found->passage->folded, found->start, found->end, dates);
     for (guint i = 0; i < dates->len; i++) {
         const struct value *date = &g_array_index(dates, struct value, i);
         if (field_takes(wanted->field, &found->label, date->bound,
@@ -76,7 +76,7 @@ static gboolean compared_value(const struct check *check, enum field field, cons
                                guint start, guint end, struct value *chosen)
 {
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
-    value_find(check->rule->demand.kind, text, start, end, values);
+    value_find(1u << check->rule->demand.kind, text, start, end, values);
     enum date_bound wanted = field == FIELD_VALID_FROM                          ? DATE_BOUND_FROM
                              : field == FIELD_VALID_TO || field == FIELD_REVIEW ? DATE_BOUND_TO
                                                                                 : DATE_BOUND_NONE;

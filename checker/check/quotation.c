@@ -26,7 +26,8 @@ enum {
 struct quotation {
     const struct passage *passage;
     guint start, end;
-    gboolean certain; // a word of saying or a section goes with it
+    gboolean certain;                      // a word of saying or a section goes with it
+    const struct check_agreement *further; // whose words they are said to be, when not the current
 };
 
 // The words of a quotation, those in brackets and marks of omission left out.
@@ -48,7 +49,8 @@ static GArray *quoted_words(const struct quotation *quotation)
 struct fit {
     const struct indexed_clause *clause;
     guint first, last, matched;
-    guint like; // thousandths
+    guint before, after; // words of the quotation that stand before and after the matched ones
+    guint like;          // thousandths
     gboolean whole;
 };
 
@@ -83,6 +85,15 @@ static gboolean find_row(const GArray *words, const struct indexed_clause *claus
     return FALSE;
 }
 
+// The quotation's word that is paired with a word of the clause.
+static guint place_of_pair(const GArray *pairs, guint clause_word)
+{
+    for (guint i = 0; i < pairs->len; i++)
+        if (g_array_index(pairs, struct word_pair, i).b == clause_word)
+            return g_array_index(pairs, struct word_pair, i).a;
+    return 0;
+}
+
 // The densest part of the aligned pairs: words matched far from the others are accidents.
 static void fit_clause(const struct quotation *quotation, const GArray *words,
                        const struct indexed_clause *clause, struct fit *fit)
@@ -109,6 +120,10 @@ static void fit_clause(const struct quotation *quotation, const GArray *words,
         i = next;
     }
     guint length = fit->matched ? fit->last - fit->first + 1 : 0;
+    if (fit->matched) {
+        fit->before = place_of_pair(pairs, fit->first - skip);
+        fit->after = words->len - 1 - place_of_pair(pairs, fit->last - skip);
+    }
     fit->like = THOUSAND * fit->matched / words->len;
     fit->whole = fit->matched == words->len && (length == words->len || count_omissions(quotation));
 }
@@ -212,24 +227,13 @@ static gboolean same_typography(struct check *check, const struct quotation *quo
     return strcmp(left, right) == 0;
 }
 
-// Letters and digits alone: texts that are equal so differ only in signs and spaces.
-static char *squeeze(const char *text)
-{
-    g_autofree char *folded = text_fold_case(text);
-    GString *out = g_string_new(NULL);
-    for (const char *at = folded; *at; at = g_utf8_next_char(at))
-        if (g_unichar_isalnum(g_utf8_get_char(at)))
-            g_string_append_unichar(out, g_utf8_get_char(at));
-    return g_string_free(out, FALSE);
-}
-
 // Words that are cut otherwise, "1500" for "1 500", are still the clause's. The fit grows to the
 // words at its ends that the quotation has cut otherwise.
 static gboolean same_letters(const struct quotation *quotation, struct fit *fit)
 {
     g_autofree char *own =
         g_strndup(quotation->passage->folded + quotation->start, quotation->end - quotation->start);
-    g_autofree char *letters = squeeze(own);
+    g_autofree char *letters = text_letters(own);
     guint first = fit->first > CUT_WORDS ? fit->first - CUT_WORDS : 0;
     for (guint from = first; from <= fit->first; from++)
         for (guint to = fit->last; to < fit->clause->word_count && to <= fit->last + CUT_WORDS;
@@ -238,7 +242,7 @@ static gboolean same_letters(const struct quotation *quotation, struct fit *fit)
             wider.first = from;
             wider.last = to;
             g_autofree char *text = fit_text(&wider);
-            g_autofree char *other = squeeze(text);
+            g_autofree char *other = text_letters(text);
             if (strcmp(letters, other) != 0)
                 continue;
             *fit = wider;
@@ -287,12 +291,15 @@ static void add_words(struct check *check, const struct quotation *quotation, co
     stretches_add(arena, evidence->stretches, &before, &after);
 }
 
+// Reports a quotation; `said`, where its words stand in another agreement in force than the one
+// they are said to be from: that one (id).
 static void report(struct check *check, const struct quotation *quotation, enum evidence_kind kind,
-                   const struct fit *fit)
+                   const struct fit *fit, const char *said)
 {
     struct arena *arena = check->result->arena;
     const struct alignment_check *alignment = check->rule->alignment;
     const struct against *against = check->checker->input.against;
+    const char *own = quotation->further ? quotation->further->id : alignment->current;
     struct hit hit = {
         .passage = quotation->passage, .start = quotation->start, .end = quotation->end};
     text_sentence(hit.passage, hit.start, &hit.unit_start, &hit.unit_end);
@@ -300,15 +307,22 @@ static void report(struct check *check, const struct quotation *quotation, enum 
         check_excepted(check, &hit))
         return;
     struct evidence *evidence = arena_new0(arena, struct evidence);
-    struct supplement supplement = {.evidence = evidence, .agreement = alignment->current};
+    struct supplement supplement = {.evidence = evidence, .agreement = own, .said = said};
     evidence->kind = kind;
-    evidence->agreement =
-        kind == EVIDENCE_QUOTE_SUPERSEDED ? alignment->superseded : alignment->current;
+    evidence->agreement = kind == EVIDENCE_QUOTE_SUPERSEDED ? alignment->superseded : own;
     evidence->text = "";
     if (fit)
         add_words(check, quotation, fit, evidence);
     if (fit && kind != EVIDENCE_QUOTE_SUPERSEDED)
         supplement.clause = fit->clause->clause;
+    if (said) {
+        const struct check_agreement *other = against_agreement(against, own);
+        const char *section = fit->clause->clause->id;
+        supplement.detail[LANGUAGE_SV] =
+            arena_printf(arena, " De står i ”%s”, avsnitt %s.", other->title, section);
+        supplement.detail[LANGUAGE_EN] =
+            arena_printf(arena, " They stand in “%s”, section %s.", other->title, section);
+    }
     if (kind == EVIDENCE_QUOTE_ALTERED) {
         name_difference(arena, evidence);
         supplement.proposal = evidence->text;
@@ -343,24 +357,79 @@ static gboolean find_letters(const struct quotation *quotation, const struct agr
 {
     g_autofree char *own =
         g_strndup(quotation->passage->folded + quotation->start, quotation->end - quotation->start);
-    g_autofree char *letters = squeeze(own);
+    g_autofree char *letters = text_letters(own);
     gsize length = strlen(letters);
     for (guint i = 0; i < index_agreement(index)->clauses->len; i++) {
         const struct indexed_clause *clause = index_clause(index, i);
-        g_autofree char *all = squeeze(clause->clause->text);
-        if (length < FEW_LETTERS || !strstr(all, letters))
+        if (length < FEW_LETTERS || !strstr(clause->letters, letters))
             continue;
         for (guint from = clause->title_words; from < clause->word_count; from++) {
             *fit = (struct fit){.clause = clause, .first = from, .last = from};
             for (; fit->last < clause->word_count; fit->last++) {
                 g_autofree char *text = fit_text(fit);
-                g_autofree char *other = squeeze(text);
+                g_autofree char *other = text_letters(text);
                 if (strcmp(letters, other) == 0)
                     return TRUE;
                 if (strncmp(letters, other, MIN(strlen(other), length)) != 0)
                     break;
             }
         }
+    }
+    return FALSE;
+}
+
+// Whether a sentence or a line of the clause ends between a word and the next.
+static gboolean is_sentence_end(const struct indexed_clause *clause, guint word)
+{
+    const struct word *at = &clause->words[word];
+    gsize gap = clause->words[word + 1].start - at->end;
+    return strcspn(clause->text + at->end, ".:;!?\n") < gap;
+}
+
+// Takes in the clause's words in the places of the quotation's first and last ones that differ, as
+// far as its sentence goes: "två gånger" stands for "en gång".
+static void widen(struct fit *fit)
+{
+    const struct indexed_clause *clause = fit->clause;
+    for (guint i = 0; i < MIN(fit->before, STRAY_WORDS) && fit->first > clause->title_words &&
+                      !is_sentence_end(clause, fit->first - 1);
+         i++)
+        fit->first--;
+    for (guint i = 0; i < MIN(fit->after, STRAY_WORDS) && fit->last + 1 < clause->word_count &&
+                      !is_sentence_end(clause, fit->last);
+         i++)
+        fit->last++;
+}
+
+// How a quotation stands in an agreement, also one whose words are cut otherwise.
+static struct fit fit_in(const struct quotation *quotation, const GArray *words,
+                         const struct agreement_index *index)
+{
+    struct fit fit = best_fit(quotation, words, index);
+    if (!fit.whole && ((fit.like >= LIKE / 2 && same_letters(quotation, &fit)) ||
+                       find_letters(quotation, index, &fit)))
+        fit.whole = TRUE;
+    return fit;
+}
+
+// The agreement in force, other than the one it is said to be from, that has a quotation's words as
+// they stand.
+static gboolean stands_elsewhere(struct check *check, const struct quotation *quotation,
+                                 const GArray *words, struct quotation *elsewhere, struct fit *fit)
+{
+    const struct against *against = check->checker->input.against;
+    const GPtrArray *further = against_further(against);
+    *elsewhere = *quotation;
+    // From the one that the rule names on, then down the hierarchy.
+    for (guint i = 0; i <= further->len; i++) {
+        elsewhere->further = i ? further->pdata[i - 1] : NULL;
+        if (elsewhere->further == quotation->further)
+            continue;
+        const char *id =
+            elsewhere->further ? elsewhere->further->id : check->rule->alignment->current;
+        *fit = best_fit(quotation, words, against_index(against, id));
+        if (fit->whole)
+            return TRUE;
     }
     return FALSE;
 }
@@ -372,42 +441,54 @@ static void judge(struct check *check, const struct quotation *quotation)
     g_autoptr(GArray) words = quoted_words(quotation);
     if (words->len < alignment->min_words)
         return;
-    struct fit current = best_fit(quotation, words, against_index(against, alignment->current));
-    if (!current.whole &&
-        ((current.like >= LIKE / 2 && same_letters(quotation, &current)) ||
-         find_letters(quotation, against_index(against, alignment->current), &current)))
-        current.whole = TRUE;
-    if (current.whole) {
-        if (!same_typography(check, quotation, &current))
-            report(check, quotation, EVIDENCE_QUOTE_TYPOGRAPHIC, &current);
+    const char *said = quotation->further ? quotation->further->id : alignment->current;
+    struct fit fit = fit_in(quotation, words, against_index(against, said));
+    if (fit.whole) {
+        if (!same_typography(check, quotation, &fit))
+            report(check, quotation, EVIDENCE_QUOTE_TYPOGRAPHIC, &fit, NULL);
         return;
     }
-    struct fit superseded =
-        best_fit(quotation, words, against_index(against, alignment->superseded));
-    if (superseded.whole || (superseded.like >= LIKE && superseded.like >= current.like + CLOSER))
-        report(check, quotation, EVIDENCE_QUOTE_SUPERSEDED, &superseded);
-    else if (current.like >= LIKE)
-        report(check, quotation, EVIDENCE_QUOTE_ALTERED, &current);
-    else if (quotation->certain && words->len >= CERTAIN_WORDS)
-        report(check, quotation, EVIDENCE_QUOTE_MISSING, NULL);
+    // Only the agreement that the rule names has an earlier version.
+    const char *before = quotation->further ? NULL : alignment->superseded;
+    struct fit superseded = best_fit(quotation, words, against_index(against, before));
+    struct quotation elsewhere;
+    struct fit other;
+    if (superseded.whole || (superseded.like >= LIKE && superseded.like >= fit.like + CLOSER))
+        report(check, quotation, EVIDENCE_QUOTE_SUPERSEDED, &superseded, NULL);
+    else if (fit.like >= LIKE) {
+        widen(&fit);
+        report(check, quotation, EVIDENCE_QUOTE_ALTERED, &fit, NULL);
+    } else if (quotation->certain && words->len >= CERTAIN_WORDS) {
+        if (stands_elsewhere(check, quotation, words, &elsewhere, &other))
+            report(check, &elsewhere, EVIDENCE_QUOTE_MISSING, &other, said);
+        else
+            report(check, quotation, EVIDENCE_QUOTE_MISSING, NULL, NULL);
+    }
 }
 
-// Whether [from, to) of a passage says that the words are the current agreement's: its name, and a
-// word of saying or a section for certain. An agreement that is said to be the earlier one, or
-// another, is rightly quoted with its own words.
+// Whether [from, to) of a passage says that the words are those of an agreement in force: its name,
+// and a word of saying or a section for certain. Of several names the one nearest the quotation
+// counts, which stands after or (`ahead`) before them. An agreement that is said to be the earlier
+// one, or another, is rightly quoted with its own words.
 static gboolean is_attributed(struct check *check, const struct passage *passage, guint from,
-                              guint to, gboolean *certain)
+                              guint to, gboolean ahead, struct quotation *quotation,
+                              gboolean *certain)
 {
     struct pattern_match match;
     g_autoptr(GArray) mentions = mentions_find(check, check->rule->alignment, passage, from, to);
+    const struct check_agreement *further = NULL;
     gboolean named = FALSE;
     *certain = FALSE;
     for (guint i = 0; i < mentions->len; i++) {
         const struct mention *mention = &g_array_index(mentions, struct mention, i);
-        if (mention->which != MENTIONED_CURRENT)
+        if (mention->which != MENTIONED_CURRENT && mention->which != MENTIONED_FURTHER)
             return FALSE;
+        if (!named || !ahead)
+            further = mention->further;
         named = TRUE;
     }
+    if (named)
+        quotation->further = further;
     *certain = check_own_match(check, OWN_SAYING, passage, from, to, &match) ||
                check_own_match(check, OWN_REFERENCE, passage, from, to, &match);
     return named;
@@ -433,14 +514,16 @@ static gboolean find_attribution(struct check *check, struct quotation *quotatio
     guint to = MIN(passage->length, MAX(end, quotation->end) + 60);
     guint before = MAX(start, align_byte(passage, from));
     gboolean certain_before, certain_after;
-    gboolean named = is_attributed(check, passage, before, quotation->start, &certain_before);
+    // What stands before the words counts more than what follows them.
     gboolean after = is_attributed(check, passage, MIN(quotation->end + 1, passage->length),
-                                   align_byte(passage, to), &certain_after);
+                                   align_byte(passage, to), TRUE, quotation, &certain_after);
+    gboolean named =
+        is_attributed(check, passage, before, quotation->start, FALSE, quotation, &certain_before);
     if (!named && !after && start) {
         guint previous, stop;
         text_sentence(passage, start - 1, &previous, &stop);
         named = is_attributed(check, passage, MAX(previous, align_byte(passage, from)),
-                              quotation->start, &certain_before);
+                              quotation->start, FALSE, quotation, &certain_before);
     }
     static const char *const lead = "att \"";
     gboolean brought_in =
@@ -510,7 +593,7 @@ static void check_block(struct check *check, const struct passage *passage)
         .passage = passage, .start = passage->own, .end = passage->length};
     gboolean certain = FALSE;
     if (!above || !above->length ||
-        !is_attributed(check, above, above->own, above->length, &certain))
+        !is_attributed(check, above, above->own, above->length, FALSE, &quotation, &certain))
         return;
     quotation.certain = TRUE;
     if (passage->folded[passage->own] == '"')

@@ -32,6 +32,12 @@ static const struct clause *became(struct check *check, guint old_clause)
     return count ? clause_at(after, indexes[0]) : NULL;
 }
 
+// The agreement in force that a reference is to.
+static const char *agreement_of(const struct check *check, const struct reference *reference)
+{
+    return reference->further ? reference->further->id : check->rule->alignment->current;
+}
+
 static void report(struct check *check, const struct reference *reference,
                    const struct section_number *number, enum evidence_kind kind,
                    const struct clause *compared, const struct clause *expected)
@@ -52,7 +58,7 @@ static void report(struct check *check, const struct reference *reference,
     g_autofree char *heading = expected ? clause_heading(expected) : NULL;
     *evidence = (struct evidence){
         .kind = kind,
-        .agreement = alignment->self ? NULL : alignment->current,
+        .agreement = alignment->self ? NULL : agreement_of(check, reference),
         .section = arena_strdup(arena, compared ? compared->id : number->id),
         .text = compared ? compared->text : "",
         .expected = arena_strdup(arena, heading),
@@ -66,7 +72,7 @@ static void report(struct check *check, const struct reference *reference,
     }
     struct supplement supplement = {.evidence = evidence,
                                     .proposal = suggestion,
-                                    .agreement = alignment->current,
+                                    .agreement = agreement_of(check, reference),
                                     .clause = expected};
     hit.supplement = &supplement;
     check_report(check, &hit);
@@ -98,8 +104,11 @@ static gboolean is_cited(const char *sentence, const char *id)
 
 static void check_topic(struct check *check, const struct reference *reference,
                         const struct section_number *number, guint found,
-                        const struct agreement *current, const struct agreement *superseded)
+                        const struct agreement_index *index,
+                        const struct agreement_index *old_index)
 {
+    const struct agreement *current = index_agreement(index);
+    const struct agreement *superseded = old_index ? index_agreement(old_index) : NULL;
     const char *text = reference->passage->folded;
     g_autofree char *sentence =
         g_strndup(text + reference->sentence, reference->sentence_end - reference->sentence);
@@ -107,14 +116,15 @@ static void check_topic(struct check *check, const struct reference *reference,
     const struct clause *meant = NULL, *expected = NULL;
     g_autoptr(GPtrArray) names = empty_words(check, FALSE);
     g_autoptr(GPtrArray) topics = topic_words(sentence, names);
-    if (reference->appendix || shared_topics(topics, clause->title, names))
+    if (reference->appendix ||
+        shared_topics(topics, index_clause(index, found)->title_topics, names))
         return;
-    gint old_index = superseded ? reference_find_clause(superseded, reference, number->id) : -1;
-    if (old_index >= 0 && became(check, (guint)old_index) != clause &&
-        2 * shared_topics(topics, clause_at(superseded, (guint)old_index)->title, names) >=
+    gint before = superseded ? reference_find_clause(superseded, reference, number->id) : -1;
+    if (before >= 0 && became(check, (guint)before) != clause &&
+        2 * shared_topics(topics, index_clause(old_index, (guint)before)->title_topics, names) >=
             THOUSAND) {
-        meant = clause_at(superseded, (guint)old_index);
-        expected = became(check, (guint)old_index);
+        meant = clause_at(superseded, (guint)before);
+        expected = became(check, (guint)before);
     }
     g_autoptr(GPtrArray) empty = empty_words(check, TRUE);
     g_autoptr(GPtrArray) telling = topic_words(sentence, empty);
@@ -122,7 +132,8 @@ static void check_topic(struct check *check, const struct reference *reference,
          i++) {
         const struct clause *other = clause_at(current, i);
         if (i != found && *other->text && !strchr(other->id, '/') && !is_under(current, i, found) &&
-            3 * shared_topics(telling, other->title, empty) >= 2 * THOUSAND &&
+            3 * shared_topics(telling, index_clause(index, i)->title_topics, empty) >=
+                2 * THOUSAND &&
             !may_be_about(telling, clause) && !is_cited(sentence, other->id))
             meant = expected = other;
     }
@@ -130,23 +141,25 @@ static void check_topic(struct check *check, const struct reference *reference,
         report(check, reference, number, EVIDENCE_REF_COLLISION, clause, expected);
 }
 
-static void check_in_current(struct check *check, const struct reference *reference,
-                             const struct section_number *number)
+// Looks a section up in an agreement in force; only the one that the rule names has an earlier
+// version.
+static void check_in_force(struct check *check, const struct reference *reference,
+                           const struct section_number *number)
 {
     const struct against *against = check->checker->input.against;
-    const struct alignment_check *alignment = check->rule->alignment;
-    const struct agreement *current = against_agreement(against, alignment->current)->agreement;
-    const struct check_agreement *old_held = against_agreement(against, alignment->superseded);
-    const struct agreement *superseded = old_held ? old_held->agreement : NULL;
-    gint found = reference_find_clause(current, reference, number->id);
+    const struct agreement_index *index = against_index(against, agreement_of(check, reference));
+    const struct agreement_index *old_index =
+        reference->further ? NULL : against_index(against, check->rule->alignment->superseded);
+    gint found = reference_find_clause(index_agreement(index), reference, number->id);
     if (found >= 0) {
-        check_topic(check, reference, number, (guint)found, current, superseded);
+        check_topic(check, reference, number, (guint)found, index, old_index);
         return;
     }
-    gint old_index = superseded ? reference_find_clause(superseded, reference, number->id) : -1;
-    const struct clause *expected = old_index >= 0 ? became(check, (guint)old_index) : NULL;
+    const struct agreement *superseded = old_index ? index_agreement(old_index) : NULL;
+    gint before = superseded ? reference_find_clause(superseded, reference, number->id) : -1;
+    const struct clause *expected = before >= 0 ? became(check, (guint)before) : NULL;
     report(check, reference, number, expected ? EVIDENCE_REF_RENUMBERED : EVIDENCE_REF_DEAD,
-           old_index >= 0 ? clause_at(superseded, (guint)old_index) : NULL, expected);
+           before >= 0 ? clause_at(superseded, (guint)before) : NULL, expected);
 }
 
 static void check_number(struct check *check, struct reference *reference,
@@ -178,13 +191,18 @@ static void check_number(struct check *check, struct reference *reference,
             return;
         }
     }
+    if (target == TARGET_FURTHER) {
+        check_in_force(check, reference, number);
+        return;
+    }
+    reference->further = NULL;
     if (reference_is_of_both(check, reference, number, here) ||
         reference_is_of_some_appendix(check, reference, number)) {
         report(check, reference, number, EVIDENCE_REF_AMBIGUOUS, NULL, NULL);
         return;
     }
     if (target == TARGET_CURRENT)
-        check_in_current(check, reference, number);
+        check_in_force(check, reference, number);
     if (target == TARGET_SUPERSEDED) {
         const struct check_agreement *held = against_agreement(against, alignment->superseded);
         reference->earlier = TRUE;

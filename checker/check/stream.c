@@ -100,15 +100,32 @@ static gboolean stands_in(const struct stream *stream, const struct agreement_in
     return FALSE;
 }
 
-static void look_up(struct stream *stream, const struct agreement_index *superseded,
-                    const struct agreement_index *current)
+// The same of all agreements in force.
+static gboolean is_in_force(const struct stream *stream, guint at)
 {
+    const struct check *check = stream->check;
+    const struct against *against = check->checker->input.against;
+    const GPtrArray *further = against_further(against);
+    if (stands_in(stream, against_index(against, check->rule->alignment->current), at))
+        return TRUE;
+    for (guint i = 0; i < further->len; i++) {
+        const struct check_agreement *one = further->pdata[i];
+        if (stands_in(stream, against_index(against, one->id), at))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void look_up(struct stream *stream)
+{
+    const struct agreement_index *superseded = against_index(
+        stream->check->checker->input.against, stream->check->rule->alignment->superseded);
     for (guint at = 0; at + SHINGLE_WORDS <= stream->words->len; at++) {
         // Words before and after a heading are no row.
         if (stream_word_at(stream, at + 1)->breaks || stream_word_at(stream, at + 2)->breaks)
             continue;
         guint key = key_at(stream, at), count;
-        if (stands_in(stream, current, at))
+        if (is_in_force(stream, at))
             for (guint i = 0; i < SAID_WORDS; i++)
                 stream_word_at(stream, at + i)->current = TRUE;
         const struct shingle_place *places = index_find(superseded, key, &count);
@@ -125,12 +142,11 @@ static void look_up(struct stream *stream, const struct agreement_index *superse
     }
 }
 
-void stream_fill(struct stream *stream, const struct agreement_index *superseded,
-                 const struct agreement_index *current)
+void stream_fill(struct stream *stream)
 {
     gboolean breaks = TRUE;
     for (guint i = 0; i < stream->check->text->count; i++)
         add_passage(stream, i, &breaks);
     mark_laws(stream);
-    look_up(stream, superseded, current);
+    look_up(stream);
 }

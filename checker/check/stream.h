@@ -7,7 +7,7 @@
 #include "check/against.h"
 #include "check/internal.h"
 
-// A word of the document: where it stands, and whether the current agreement says it too.
+// A word of the document: where it stands, and whether an agreement in force says it too.
 struct stream_word {
     struct word word; // bytes in the passage's folded text
     guint passage;    // number, from 0
@@ -26,8 +26,7 @@ struct stream {
 
 // Fills in a stream whose arrays are empty: the words in the scope of the current rule, headings
 // and quotations left out, and the covers.
-void stream_fill(struct stream *stream, const struct agreement_index *superseded,
-                 const struct agreement_index *current);
+void stream_fill(struct stream *stream);
 struct stream_word *stream_word_at(const struct stream *stream, guint index);
 
 #endif

@@ -99,9 +99,11 @@ static const struct mention *nearest_mention(const struct reference *reference,
     return nearest;
 }
 
-static enum target target_of_mention(const struct mention *mention)
+static enum target target_of_mention(struct reference *reference, const struct mention *mention)
 {
-    return mention->which == MENTIONED_CURRENT      ? TARGET_CURRENT
+    reference->further = mention->further;
+    return mention->which == MENTIONED_FURTHER      ? TARGET_FURTHER
+           : mention->which == MENTIONED_CURRENT    ? TARGET_CURRENT
            : mention->which == MENTIONED_SUPERSEDED ? TARGET_SUPERSEDED
                                                     : TARGET_OTHER;
 }
@@ -126,7 +128,7 @@ static gboolean is_of_law(struct check *check, const struct reference *reference
 }
 
 // Which text the reference is to, by the words of its sentence.
-enum target reference_target(struct check *check, const struct reference *reference)
+enum target reference_target(struct check *check, struct reference *reference)
 {
     g_autoptr(GArray) mentions = mentions_find(check, check->rule->alignment, reference->passage,
                                                reference->sentence, reference->sentence_end);
@@ -142,11 +144,11 @@ enum target reference_target(struct check *check, const struct reference *refere
         // "i ... avtalet": what follows decides, be it an agreement or another text.
         if (mention && mention->start >= reference->end &&
             distance(reference, mention) < NEAR_BYTES)
-            return target_of_mention(mention);
+            return target_of_mention(reference, mention);
         return TARGET_OTHER;
     }
     if (mention)
-        return target_of_mention(mention);
+        return target_of_mention(reference, mention);
     return TARGET_UNKNOWN;
 }
 
@@ -160,13 +162,13 @@ gboolean reference_is_beside_mention(struct check *check, const struct reference
 }
 
 // The nearest agreement named before the reference: in its paragraph, else in the one above.
-enum target reference_target_above(struct check *check, const struct reference *reference)
+enum target reference_target_above(struct check *check, struct reference *reference)
 {
     const struct passage *passage = reference->passage;
     g_autoptr(GArray) own =
         mentions_find(check, check->rule->alignment, passage, 0, reference->sentence);
     if (own->len)
-        return target_of_mention(&g_array_index(own, struct mention, own->len - 1));
+        return target_of_mention(reference, &g_array_index(own, struct mention, own->len - 1));
     if (passage->block < 2)
         return TARGET_UNKNOWN;
     const struct passage *above = &check->text->passages[passage->block - 2];
@@ -177,7 +179,8 @@ enum target reference_target_above(struct check *check, const struct reference *
         mentions_find(check, check->rule->alignment, above, 0, above->length);
     if (!mentions->len)
         return TARGET_UNKNOWN;
-    return target_of_mention(&g_array_index(mentions, struct mention, mentions->len - 1));
+    return target_of_mention(reference,
+                             &g_array_index(mentions, struct mention, mentions->len - 1));
 }
 
 static gboolean sentence_has(const struct reference *reference, const char *const *texts)

@@ -6,7 +6,14 @@
 
 #include "check/mention.h"
 
-enum target { TARGET_OWN, TARGET_CURRENT, TARGET_SUPERSEDED, TARGET_OTHER, TARGET_UNKNOWN };
+enum target {
+    TARGET_OWN,
+    TARGET_CURRENT,
+    TARGET_SUPERSEDED,
+    TARGET_FURTHER,
+    TARGET_OTHER,
+    TARGET_UNKNOWN
+};
 
 // A reference as it stands in a passage.
 struct reference {
@@ -15,7 +22,8 @@ struct reference {
     guint sentence, sentence_end;
     char *word;           // "avsnitt", lower case; "" for a bare number
     const char *appendix; // "Bilaga 1" that its section is said to stand in; or NULL
-    gboolean earlier;     // it is said to be to the earlier agreement: that is no excuse
+    const struct check_agreement *further; // that it is to, of TARGET_FURTHER
+    gboolean earlier; // it is said to be to the earlier agreement: that is no excuse
 };
 
 // A number of a reference: bytes in the passage.
@@ -33,8 +41,8 @@ gint reference_find_clause(const struct agreement *agreement, const struct refer
 gboolean reference_in_document(struct check *check, const char *number);
 gboolean document_has_numbers(struct check *check);
 // Which text the reference is to by its sentence, and by what stands before that.
-enum target reference_target(struct check *check, const struct reference *reference);
-enum target reference_target_above(struct check *check, const struct reference *reference);
+enum target reference_target(struct check *check, struct reference *reference);
+enum target reference_target_above(struct check *check, struct reference *reference);
 // Whether an agreement's name stands beside the reference.
 gboolean reference_is_beside_mention(struct check *check, const struct reference *reference);
 // Whether the sentence leaves it open between two texts that both have the number (`here`: this

@@ -12,6 +12,8 @@ enum { TOPIC_PREFIX = 7, ENDING_BYTES = 4, THOUSAND = 1000 };
 // Whether two words are forms of one: "taxa" and "taxan", "avgift" and "avgifterna".
 static gboolean is_form(const char *a, const char *b)
 {
+    if (*a != *b)
+        return FALSE;
     gsize same = 0, first = strlen(a), second = strlen(b);
     while (a[same] && a[same] == b[same])
         same++;
@@ -60,14 +62,16 @@ GPtrArray *empty_words(struct check *check, gboolean with_usual)
     return topic_words(text->str, NULL);
 }
 
-// The topic words of a heading that a sentence has, in thousandths.
-guint shared_topics(const GPtrArray *sentence, const char *heading, const GPtrArray *empty)
+guint shared_topics(const GPtrArray *sentence, const GPtrArray *heading, const GPtrArray *empty)
 {
-    g_autoptr(GPtrArray) topics = topic_words(heading, empty);
-    guint shared = 0;
-    for (guint i = 0; i < topics->len; i++)
-        shared += has_form(sentence, topics->pdata[i]);
-    return topics->len ? THOUSAND * shared / topics->len : 0;
+    guint shared = 0, count = 0;
+    for (guint i = 0; i < heading->len; i++) {
+        if (has_form(empty, heading->pdata[i]))
+            continue;
+        count++;
+        shared += has_form(sentence, heading->pdata[i]);
+    }
+    return count ? THOUSAND * shared / count : 0;
 }
 
 // Whether a clause may be about what a sentence is about: one of its words stands in the clause,

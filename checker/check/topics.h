@@ -13,8 +13,9 @@ GPtrArray *topic_words(const char *text, const GPtrArray *empty);
 // Words that say nothing of a section's topic: the names of the agreements of the current rule and,
 // `with_usual`, the words that all agreements are made of.
 GPtrArray *empty_words(struct check *check, gboolean with_usual);
-// The topic words of a heading that a sentence has, in thousandths.
-guint shared_topics(const GPtrArray *sentence, const char *heading, const GPtrArray *empty);
+// Those of a heading's longer words (index_clause's title_topics) that a sentence has, in
+// thousandths, without forms of a word of `empty`.
+guint shared_topics(const GPtrArray *sentence, const GPtrArray *heading, const GPtrArray *empty);
 // Whether a clause may be about what a sentence is about: one of its words stands in the clause, be
 // it as a part of another.
 gboolean may_be_about(const GPtrArray *sentence, const struct clause *clause);

@@ -29,6 +29,9 @@ const char *message_fill(struct arena *arena, const char *template,
         case MESSAGE_CLAUSE:
             filled = words->clause;
             break;
+        case MESSAGE_AGREEMENT:
+            filled = words->agreement;
+            break;
         default:
             g_string_append_c(text, *at);
             break;

@@ -14,11 +14,12 @@ enum message_slot {
     MESSAGE_EXPECTED = '\5',   // <expected/>: what the agreement says
     MESSAGE_FOUND = '\6',      // <found/>: what stands instead
     MESSAGE_CLAUSE = '\7',     // <clause/>: the section of the agreement
+    MESSAGE_AGREEMENT = '\10', // <agreement/>: what the agreement is called
 };
 
 // What goes into the slots; NULL leaves one empty.
 struct message_words {
-    const char *match, *suggestion, *names, *detail, *expected, *found, *clause;
+    const char *match, *suggestion, *names, *detail, *expected, *found, *clause, *agreement;
 };
 
 // The template filled in, in the arena.

@@ -14,6 +14,7 @@ struct ruleset_card {
 
 struct agreement_card {
     const char *id, *title, *role;   // role: "current" or "superseded"
+    const char *kind;                // of one in force beside those that rules name; or NULL
     const char *sha256;              // NULL: no document given
     const char *in_force, *repealed; // ISO dates or NULL
 };

@@ -15,45 +15,50 @@ static const char *const teens[] = {"tio",    "elva",   "tolv",    "tretton", "f
 static const char *const tens[] = {"tjugo",  "trettio", "fyrtio", "femtio",
                                    "sextio", "sjuttio", "åttio",  "nittio"};
 
+static gboolean begins(const char *word, const char *with)
+{
+    return *word == *with && g_str_has_prefix(word, with);
+}
+
 // 1 to 99 at the beginning of a word; 0: none. Longest first: "sjutton" before "sju".
 static gint64 read_small(const char **word)
 {
     const char *at = *word;
     for (guint i = 0; i < G_N_ELEMENTS(tens); i++) {
-        if (!g_str_has_prefix(at, tens[i]))
+        if (!begins(at, tens[i]))
             continue;
         at += strlen(tens[i]);
         gint64 value = 20 + 10 * (gint64)i;
         *word = at;
         for (guint one = 1; one < G_N_ELEMENTS(ones); one++) {
-            if (g_str_has_prefix(at, ones[one])) {
+            if (begins(at, ones[one])) {
                 *word = at + strlen(ones[one]);
                 return value + one;
             }
         }
-        if (g_str_has_prefix(at, "en")) {
+        if (begins(at, "en")) {
             *word = at + strlen("en");
             return value + 1;
         }
         return value;
     }
     for (guint i = 0; i < G_N_ELEMENTS(teens); i++) {
-        if (g_str_has_prefix(at, teens[i])) {
+        if (begins(at, teens[i])) {
             *word = at + strlen(teens[i]);
             return 10 + (gint64)i;
         }
     }
-    if (g_str_has_prefix(at, "aderton")) {
+    if (begins(at, "aderton")) {
         *word = at + strlen("aderton");
         return 18;
     }
     for (guint i = 1; i < G_N_ELEMENTS(ones); i++) {
-        if (g_str_has_prefix(at, ones[i])) {
+        if (begins(at, ones[i])) {
             *word = at + strlen(ones[i]);
             return i;
         }
     }
-    if (g_str_has_prefix(at, "en")) {
+    if (begins(at, "en")) {
         *word = at + strlen("en");
         return 1;
     }

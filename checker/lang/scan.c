@@ -95,6 +95,9 @@ guint scan_character(const char *text, guint at, guint end, char character)
 
 guint scan_words(const char *text, guint at, guint end, const char *words, gsize length)
 {
+    // Most places begin otherwise, which the first letter tells.
+    if (at >= end || (!((text[at] | *words) & 0x80) && g_ascii_tolower(text[at]) != *words))
+        return 0;
     for (const char *wanted = words; wanted < words + length; wanted = g_utf8_next_char(wanted)) {
         if (at >= end || g_unichar_tolower(g_utf8_get_char(text + at)) != g_utf8_get_char(wanted))
             return 0;

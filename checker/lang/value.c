@@ -130,7 +130,7 @@ static guint next_start(const char *text, guint at, guint end)
     return after;
 }
 
-void value_find(enum value_kind kind, const char *text, guint from, guint end, GArray *values)
+void value_find(guint kinds, const char *text, guint from, guint end, GArray *values)
 {
     guint last_end = 0;
     for (guint at = from; at < end;) {
@@ -150,7 +150,7 @@ void value_find(enum value_kind kind, const char *text, guint from, guint end, G
             value.bound = date_bound(text, &value.date, end);
             last_end = after;
         }
-        if (value.kind == kind)
+        if (kinds & 1u << value.kind)
             g_array_append_val(values, value);
         at = after;
     }
@@ -165,7 +165,7 @@ gboolean value_parse(enum value_kind kind, const char *text, struct value *value
     if (kind == VALUE_NUMBER)
         return end && number_read(text, 0, end, &value->number) == end;
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
-    value_find(kind, text, 0, end, values);
+    value_find(1u << kind, text, 0, end, values);
     if (values->len != 1)
         return FALSE;
     *value = g_array_index(values, struct value, 0);

@@ -38,10 +38,11 @@ const char *value_kind_name(enum value_kind kind);
 gboolean value_kind_parse(const char *name, enum value_kind *kind);
 gboolean value_op_parse(const char *name, enum value_op *op);
 
-// Adds every value of a kind in [from, end) of folded text to `values` (struct value), in order.
+// Adds every value of some kinds (bits over enum value_kind) in [from, end) of folded text to
+// `values` (struct value), in order.
 // What belongs to a value of another kind is none: the 14 of "14 dagar" is no number, the 45 of
 // "vecka 45" neither.
-void value_find(enum value_kind kind, const char *text, guint from, guint end, GArray *values);
+void value_find(guint kinds, const char *text, guint from, guint end, GArray *values);
 // The value that a whole text is ("P14D", "14 dagar"); FALSE: it is none of the kind, or says more.
 gboolean value_parse(enum value_kind kind, const char *text, struct value *value);
 // Whether a value certainly does not stand as it must to the agreed one.

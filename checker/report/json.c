@@ -91,6 +91,7 @@ static void write_agreements(struct json *json, const struct result *result)
         json_key_string(json, "id", card->id);
         json_key_string(json, "title", card->title);
         json_key_string(json, "role", card->role);
+        json_key_string(json, "kind", card->kind);
         json_key_string(json, "sha256", card->sha256);
         json_key_string(json, "inForce", card->in_force);
         json_key_string(json, "repealed", card->repealed);

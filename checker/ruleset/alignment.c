@@ -40,7 +40,8 @@ static guint32 read_find(const struct node *node)
     return bits;
 }
 
-// The pack's one agreement of a role; NULL when it has none, or several to choose from.
+// The pack's one agreement of a role, those in force beside it apart; NULL when it has none, or
+// several to choose from.
 static const struct agreement_decl *only_agreement(struct reading *reading, const char *role,
                                                    guint *count)
 {
@@ -51,7 +52,7 @@ static const struct agreement_decl *only_agreement(struct reading *reading, cons
     g_hash_table_iter_init(&iter, reading->pack->agreements);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         const struct agreement_decl *decl = value;
-        if (strcmp(decl->role, role) != 0)
+        if (strcmp(decl->role, role) != 0 || decl->kind)
             continue;
         only = decl;
         ++*count;

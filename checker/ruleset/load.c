@@ -210,6 +210,7 @@ static void read_agreement(struct reading *reading, const struct node *node)
         .id = node_value(node, "id"),
         .title = arena_strdup(loader->arena, title),
         .role = node_value(node, "role"),
+        .kind = node_value(node, "kind"),
         .href = node_value(node, "href"),
         .file = arena_strdup(loader->arena, reading->file),
         .sha256 = node_value(node, "sha256"),

@@ -98,7 +98,7 @@ static const char *read_text(struct reading *reading, const struct node *node)
 static void read_evidence_word(struct reading *reading, const struct rule *rule,
                                const struct node *node, GString *text)
 {
-    static const char *const names[] = {"expected", "found", "clause"};
+    static const char *const names[] = {"expected", "found", "clause", "agreement"};
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
         if (strcmp(node->name, names[i]) == 0)
             g_string_append_c(text, (char)(MESSAGE_EXPECTED + i));

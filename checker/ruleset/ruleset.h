@@ -304,11 +304,13 @@ struct rule {
 };
 
 struct agreement_decl {
-    const char *id, *title, *role;   // "current" or "superseded"
-    const char *sample;              // what it says in examples, in their notation; or NULL
-    const char *href;                // path relative to the rule file `file`, or NULL
-    const char *file;                // that says href, as the rule files are named
-    const char *sha256;              // expected, or NULL
+    const char *id, *title, *role; // "current" or "superseded"
+    const char *kind;              // "färdplan", "riktlinje": of one that is in force beside those
+                                   // that rules name; or NULL
+    const char *sample;            // what it says in examples, in their notation; or NULL
+    const char *href;              // path relative to the rule file `file`, or NULL
+    const char *file;              // that says href, as the rule files are named
+    const char *sha256;            // expected, or NULL
     const char *in_force, *repealed; // ISO dates or NULL (also when a variable is not set)
     const char *pack;
 };

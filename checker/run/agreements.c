@@ -164,14 +164,37 @@ static char *document_of(const struct agreement_decl *decl, const struct run_req
             return g_strdup(text + length + 1);
     }
     for (guint i = 0; i < config->agreements->len; i++) {
-        const struct config_pair *pair = config->agreements->pdata[i];
-        if (strcmp(pair->name, decl->id) == 0)
-            return g_strdup(pair->value);
+        const struct config_agreement *given = config->agreements->pdata[i];
+        if (strcmp(given->document.name, decl->id) == 0)
+            return g_strdup(given->document.value);
     }
     return decl->href ? rules_beside(decl->file, decl->href) : NULL;
 }
 
-static gboolean all_declared(const struct ruleset *ruleset, const struct run_request *request,
+// Agreements that the configuration alone declares (struct agreement_decl, in its arena): those
+// with a kind that no pack knows. The caller owns the array.
+static GPtrArray *declared_here(const struct ruleset *ruleset, const struct config *config)
+{
+    GPtrArray *all = g_ptr_array_new();
+    for (guint i = 0; i < config->agreements->len; i++) {
+        const struct config_agreement *given = config->agreements->pdata[i];
+        gboolean known = !given->kind;
+        for (guint n = 0; n < ruleset->agreements->len && !known; n++)
+            known = strcmp(((struct agreement_decl *)ruleset->agreements->pdata[n])->id,
+                           given->document.name) == 0;
+        if (known)
+            continue;
+        struct agreement_decl *decl = arena_new0(config->arena, struct agreement_decl);
+        *decl = (struct agreement_decl){.id = given->document.name,
+                                        .title = given->title,
+                                        .role = "current",
+                                        .kind = given->kind};
+        g_ptr_array_add(all, decl);
+    }
+    return all;
+}
+
+static gboolean all_declared(const GPtrArray *declared, const struct run_request *request,
                              GError **error)
 {
     for (guint i = 0; request->agreements && i < request->agreements->len; i++) {
@@ -183,14 +206,17 @@ static gboolean all_declared(const struct ruleset *ruleset, const struct run_req
             return FALSE;
         }
         gboolean known = FALSE;
-        for (guint n = 0; n < ruleset->agreements->len && !known; n++) {
-            const struct agreement_decl *decl = ruleset->agreements->pdata[n];
+        for (guint n = 0; n < declared->len && !known; n++) {
+            const struct agreement_decl *decl = declared->pdata[n];
             known = strlen(decl->id) == (gsize)(equals - text) &&
                     strncmp(decl->id, text, (gsize)(equals - text)) == 0;
         }
         if (!known) {
-            g_set_error(error, RUN_ERROR, RUN_ERROR_USAGE,
-                        "--agreement %s: no rule pack declares an agreement with this id", text);
+            g_set_error(
+                error, RUN_ERROR, RUN_ERROR_USAGE,
+                "--agreement %s: no rule pack declares an agreement with this id; declare one "
+                "that is in force beside theirs in linjera.xml, with its kind",
+                text);
             return FALSE;
         }
     }
@@ -200,13 +226,16 @@ static gboolean all_declared(const struct ruleset *ruleset, const struct run_req
 GArray *agreements_load(const struct ruleset *ruleset, const struct run_request *request,
                         const struct config *config, const struct limits *limits, GError **error)
 {
-    if (!all_declared(ruleset, request, error))
+    g_autoptr(GPtrArray) declared = declared_here(ruleset, config);
+    for (guint i = 0; i < ruleset->agreements->len; i++)
+        g_ptr_array_insert(declared, (gint)i, ruleset->agreements->pdata[i]);
+    if (!all_declared(declared, request, error))
         return NULL;
     g_autoptr(cache_t) cache = cache_open(request);
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct loaded_agreement));
     g_array_set_clear_func(all, clear_loaded);
-    for (guint i = 0; i < ruleset->agreements->len; i++) {
-        const struct agreement_decl *decl = ruleset->agreements->pdata[i];
+    for (guint i = 0; i < declared->len; i++) {
+        const struct agreement_decl *decl = declared->pdata[i];
         g_autofree char *path = document_of(decl, request, config);
         struct loaded_agreement loaded;
         if (!path)
@@ -218,6 +247,12 @@ GArray *agreements_load(const struct ruleset *ruleset, const struct run_request 
     return g_steal_pointer(&all);
 }
 
+const char *agreement_title(const struct loaded_agreement *loaded)
+{
+    const char *own = loaded->agreement->title;
+    return loaded->decl->title ? loaded->decl->title : own ? own : loaded->id;
+}
+
 struct check_agreement *agreements_for_check(const GArray *agreements)
 {
     struct check_agreement *list = g_new0(struct check_agreement, MAX(agreements->len, 1));
@@ -226,7 +261,9 @@ struct check_agreement *agreements_for_check(const GArray *agreements)
             &g_array_index(agreements, struct loaded_agreement, i);
         list[i] = (struct check_agreement){.id = loaded->id,
                                            .current = loaded->current,
-                                           .title = loaded->decl->title,
+                                           .kind = loaded->decl->kind,
+                                           .sha256 = loaded->sha256,
+                                           .title = agreement_title(loaded),
                                            .in_force = loaded->decl->in_force,
                                            .repealed = loaded->decl->repealed,
                                            .agreement = loaded->agreement};

@@ -16,7 +16,8 @@ struct loaded_agreement {
     char *path; // of its document
     char *sha256;
     gboolean current;
-    const struct agreement_decl *decl; // borrowed from the ruleset
+    const struct agreement_decl
+        *decl; // borrowed from the ruleset, or of the configuration: no pack
     struct agreement *agreement;
 };
 
@@ -32,6 +33,9 @@ struct agreement *agreement_read(const char *path, const struct limits *limits,
 // struct loaded_agreement, which it frees.
 GArray *agreements_load(const struct ruleset *ruleset, const struct run_request *request,
                         const struct config *config, const struct limits *limits, GError **error);
+
+// What it is called: by who declares it, else by its document, else its id.
+const char *agreement_title(const struct loaded_agreement *loaded);
 
 // The same for a check, which borrows them; free with g_free.
 struct check_agreement *agreements_for_check(const GArray *agreements);

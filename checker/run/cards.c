@@ -122,25 +122,43 @@ static void add_pack(struct result *result, const struct ruleset *ruleset, const
     g_ptr_array_add(result->rulesets, card);
 }
 
+// An agreement and its document; NULL: it has none.
+static void add_agreement(struct result *result, const struct agreement_decl *decl,
+                          const struct loaded_agreement *given)
+{
+    struct arena *arena = result->arena;
+    struct agreement_card *card = arena_new0(arena, struct agreement_card);
+    *card = (struct agreement_card){
+        .id = arena_strdup(arena, decl->id),
+        .title = arena_strdup(arena, given ? agreement_title(given) : decl->title),
+        .role = arena_strdup(arena, decl->role),
+        .kind = arena_strdup(arena, decl->kind),
+        .sha256 = given ? arena_strdup(arena, given->sha256) : NULL,
+        .in_force = arena_strdup(arena, decl->in_force),
+        .repealed = arena_strdup(arena, decl->repealed)};
+    g_ptr_array_add(result->agreements, card);
+}
+
 void cards_add(struct result *result, const struct ruleset *ruleset, const GArray *agreements)
 {
     for (guint i = 0; i < ruleset->packs->len; i++)
         add_pack(result, ruleset, ruleset->packs->pdata[i], agreements);
     for (guint i = 0; i < ruleset->agreements->len; i++) {
         const struct agreement_decl *decl = ruleset->agreements->pdata[i];
-        struct agreement_card *card = arena_new0(result->arena, struct agreement_card);
-        card->id = arena_strdup(result->arena, decl->id);
-        card->title = arena_strdup(result->arena, decl->title);
-        card->role = arena_strdup(result->arena, decl->role);
-        card->in_force = arena_strdup(result->arena, decl->in_force);
-        card->repealed = arena_strdup(result->arena, decl->repealed);
-        for (guint n = 0; n < agreements->len; n++) {
+        const struct loaded_agreement *given = NULL;
+        for (guint n = 0; n < agreements->len && !given; n++) {
             const struct loaded_agreement *loaded =
                 &g_array_index(agreements, struct loaded_agreement, n);
-            if (strcmp(loaded->id, decl->id) == 0)
-                card->sha256 = arena_strdup(result->arena, loaded->sha256);
+            given = strcmp(loaded->id, decl->id) == 0 ? loaded : NULL;
         }
-        g_ptr_array_add(result->agreements, card);
+        if (given || !decl->kind) // nobody needs one in force beside those that rules name
+            add_agreement(result, decl, given);
+    }
+    for (guint n = 0; n < agreements->len; n++) {
+        const struct loaded_agreement *loaded =
+            &g_array_index(agreements, struct loaded_agreement, n);
+        if (!loaded->decl->pack)
+            add_agreement(result, loaded->decl, loaded);
     }
     for (guint i = 0; i < ruleset->rules->len; i++)
         add_rule(result, ruleset->rules->pdata[i], agreements);

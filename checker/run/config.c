@@ -48,14 +48,17 @@ static const char *copy(struct config *config, const struct node *element, const
     return arena_strdup(config->arena, node_value(element, name));
 }
 
+static struct config_pair pair_of(const struct node *element, const char *name, const char *value)
+{
+    return (struct config_pair){
+        .name = name, .value = value, .line = element->line, .column = element->column};
+}
+
 static void add_pair(struct config *config, GPtrArray *array, const struct node *element,
                      const char *name, const char *value)
 {
     struct config_pair *pair = arena_new0(config->arena, struct config_pair);
-    pair->line = element->line;
-    pair->column = element->column;
-    pair->name = name;
-    pair->value = value;
+    *pair = pair_of(element, name, value);
     g_ptr_array_add(array, pair);
 }
 
@@ -79,8 +82,12 @@ static void take_element(struct config *config, const struct node *element)
         const char *path = resolve(config, node_value(element, "path"));
         g_ptr_array_add(config->rules, (char *)(gsize)path);
     } else if (strcmp(name, "agreement") == 0) {
-        add_pair(config, config->agreements, element, copy(config, element, "id"),
-                 resolve(config, node_value(element, "href")));
+        struct config_agreement *agreement = arena_new0(config->arena, struct config_agreement);
+        agreement->document = pair_of(element, copy(config, element, "id"),
+                                      resolve(config, node_value(element, "href")));
+        agreement->kind = copy(config, element, "kind");
+        agreement->title = copy(config, element, "title");
+        g_ptr_array_add(config->agreements, agreement);
     } else if (strcmp(name, "define") == 0) {
         add_pair(config, config->defines, element, copy(config, element, "name"),
                  copy(config, element, "value"));

@@ -11,6 +11,13 @@ struct config_pair {
     guint line, column; // of its element
 };
 
+// The document of an agreement; the title and the kind of one that no pack declares: it is in force
+// beside those that rules name.
+struct config_agreement {
+    struct config_pair document; // id, file
+    const char *kind, *title;    // or NULL
+};
+
 // What is known of the documents whose path, relative to the configuration, matches a glob.
 struct config_documents {
     const char *match, *kind, *owner, *decision_body, *level, *party;
@@ -22,7 +29,7 @@ struct config {
     const char *folder; // of the file
     const char *as_of, *language, *revisions, *fail_on, *min_severity, *on_unreadable; // or NULL
     GPtrArray *rules;      // const char *
-    GPtrArray *agreements; // struct config_pair: id, file
+    GPtrArray *agreements; // struct config_agreement
     GPtrArray *defines;    // struct config_pair
     GPtrArray *documents;  // struct config_documents, in order
     GPtrArray *severities; // struct config_pair: rule, level

@@ -29,16 +29,22 @@ void names_check(const struct run_request *request, const struct config *config,
     if (!request->warnings || !config->path || (request->rules && request->rules->len))
         return;
     g_autoptr(GPtrArray) rules = g_ptr_array_new(), agreements = g_ptr_array_new();
+    g_autoptr(GPtrArray) documents = g_ptr_array_new(); // of agreements that a pack must declare
     for (guint i = 0; i < ruleset->rules->len; i++)
         g_ptr_array_add(rules, (char *)(gsize)((struct rule *)ruleset->rules->pdata[i])->id);
     for (guint i = 0; i < ruleset->agreements->len; i++) {
         const struct agreement_decl *decl = ruleset->agreements->pdata[i];
         g_ptr_array_add(agreements, (char *)(gsize)decl->id);
     }
+    for (guint i = 0; i < config->agreements->len; i++) {
+        struct config_agreement *agreement = config->agreements->pdata[i];
+        if (!agreement->kind)
+            g_ptr_array_add(documents, &agreement->document);
+    }
     g_ptr_array_add(rules, NULL);
     g_ptr_array_add(agreements, NULL);
     g_autoptr(GPtrArray) variables = rules_variable_names(ruleset);
     warn_of(request, config, config->severities, "a rule", rules);
-    warn_of(request, config, config->agreements, "an agreement", agreements);
+    warn_of(request, config, documents, "an agreement", agreements);
     warn_of(request, config, config->defines, "a variable", variables);
 }

@@ -158,8 +158,43 @@ char *text_fold(const char *text)
     return folded;
 }
 
+// The lead byte of the letters from U+00C0 to U+00FF in UTF-8, and the second byte of those that
+// are no letters (the signs of times and division) or fold to two.
+enum { LATIN_LEAD = 0xC3, TIMES = 0x97, SHARP_S = 0x9F, DIVIDED = 0xB7 };
+
+// The same as text_fold_case for what nearly all words of Swedish texts are made of: ASCII and
+// letters such as those with rings and dots, single spaces between; NULL: there is more to it.
+static char *fold_plain(const char *text)
+{
+    gsize length = strlen(text);
+    char *lower = g_malloc(length + 1);
+    for (gsize i = 0; i < length; i++) {
+        guchar c = (guchar)text[i], next = (guchar)text[i + 1];
+        gboolean plain;
+        lower[i] = g_ascii_tolower(text[i]);
+        if (c == LATIN_LEAD) {
+            plain = next != TIMES && next != SHARP_S && next != DIVIDED;
+            lower[++i] = (char)(next < SHARP_S ? next + 0x20 : next);
+        } else if (c == ' ') {
+            plain = i > 0 && next && next != ' ';
+        } else {
+            // "- " may stand in a broken word.
+            plain = c > ' ' && c < 0x7F && c != '`' && !(c == '-' && next == ' ');
+        }
+        if (!plain) {
+            g_free(lower);
+            return NULL;
+        }
+    }
+    lower[length] = '\0';
+    return lower;
+}
+
 char *text_fold_case(const char *text)
 {
+    char *plain = fold_plain(text);
+    if (plain)
+        return plain;
     g_autofree char *folded = text_fold(text);
     utf8proc_uint8_t *lower = NULL;
     utf8proc_ssize_t length =

@@ -72,6 +72,16 @@ GArray *text_words(const char *text)
     return words;
 }
 
+char *text_letters(const char *text)
+{
+    g_autofree char *folded = text_fold_case(text);
+    GString *out = g_string_new(NULL);
+    for (const char *at = folded; *at; at = g_utf8_next_char(at))
+        if (g_unichar_isalnum(g_utf8_get_char(at)))
+            g_string_append_len(out, at, g_utf8_next_char(at) - at);
+    return g_string_free(out, FALSE);
+}
+
 GPtrArray *text_long_words(const char *text)
 {
     GPtrArray *longer = g_ptr_array_new_with_free_func(g_free);

@@ -18,6 +18,9 @@ struct word {
 // The signs that are said as words (%, §, &) are words; other punctuation is none, so texts that
 // differ only in it have equal words.
 GArray *text_words(const char *text);
+// Letters and digits alone, lower case: texts that are equal so differ only in signs and spaces.
+// The caller owns it.
+char *text_letters(const char *text);
 // The words that may tell what a text is about: those of at least four letters that do not begin
 // with a digit, lower case, in order (char *; the caller owns the array).
 GPtrArray *text_long_words(const char *text);

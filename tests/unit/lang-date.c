@@ -32,7 +32,7 @@ static void describe_days(GString *to, const struct date *date)
 static char *describe(const char *text)
 {
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
-    value_find(VALUE_DATE, text, 0, (guint)strlen(text), values);
+    value_find(1u << VALUE_DATE, text, 0, (guint)strlen(text), values);
     g_autoptr(GString) out = g_string_new(NULL);
     for (guint i = 0; i < values->len; i++) {
         const struct value *value = &g_array_index(values, struct value, i);

@@ -27,7 +27,7 @@ static void append_range(GString *to, gint64 low, gint64 high)
 static char *describe(enum value_kind kind, const char *text)
 {
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
-    value_find(kind, text, 0, (guint)strlen(text), values);
+    value_find(1u << kind, text, 0, (guint)strlen(text), values);
     g_autoptr(GString) out = g_string_new(NULL);
     for (guint i = 0; i < values->len; i++) {
         const struct value *value = &g_array_index(values, struct value, i);
@@ -326,7 +326,7 @@ static void test_comparing(void **state)
     };
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
-        value_find(rows[i].kind, rows[i].value, 0, (guint)strlen(rows[i].value), values);
+        value_find(1u << rows[i].kind, rows[i].value, 0, (guint)strlen(rows[i].value), values);
         struct value agreed;
         enum value_op op;
         assert_int_equal(values->len, 1);

@@ -28,8 +28,8 @@ static GPtrArray *sample_texts(struct arena *arena, const char *const *texts)
 static void sample_agreements(struct result *result)
 {
     static const struct agreement_card cards[] = {
-        {"hsa-2025", SAMPLE_NEW, "current", "9d1f00", "2026-01-01", NULL},
-        {"hsa-2017", SAMPLE_OLD, "superseded", NULL, "2017-04-01", "2025-12-31"},
+        {"hsa-2025", SAMPLE_NEW, "current", NULL, "9d1f00", "2026-01-01", NULL},
+        {"hsa-2017", SAMPLE_OLD, "superseded", NULL, NULL, "2017-04-01", "2025-12-31"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cards); i++) {
         struct agreement_card *card = arena_new0(result->arena, struct agreement_card);

@@ -55,6 +55,24 @@ static void test_fold_case(void **state)
     assert_string_equal(eszett, "strasse");
 }
 
+// Plain text is folded on a shorter way, which a soft hyphen at the end closes.
+static void test_fold_plain(void **state)
+{
+    (void)state;
+    static const char *const frames[] = {"%s", "a%sb", "%s b", "a %s", "Vård%s- ning", "%s\u0301"};
+    for (gunichar c = 1; c < 0x250; c++) {
+        char letter[8] = "";
+        g_unichar_to_utf8(c, letter);
+        for (gsize i = 0; i < G_N_ELEMENTS(frames); i++) {
+            g_auto(GStrv) around = g_strsplit(frames[i], "%s", 2);
+            g_autofree char *text = g_strconcat(around[0], letter, around[1], NULL);
+            g_autofree char *longer = g_strconcat(text, "\u00AD", NULL);
+            g_autofree char *folded = text_fold_case(text), *other = text_fold_case(longer);
+            assert_string_equal(folded, other);
+        }
+    }
+}
+
 // Each folded byte knows the code points it comes from.
 static void test_map(void **state)
 {
@@ -159,9 +177,9 @@ static void test_count(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fold),  cmocka_unit_test(test_fold_case),
-        cmocka_unit_test(test_map),   cmocka_unit_test(test_sentences),
-        cmocka_unit_test(test_count),
+        cmocka_unit_test(test_fold),       cmocka_unit_test(test_fold_case),
+        cmocka_unit_test(test_fold_plain), cmocka_unit_test(test_map),
+        cmocka_unit_test(test_sentences),  cmocka_unit_test(test_count),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
