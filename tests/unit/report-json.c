@@ -74,7 +74,7 @@ static void test_fields(void **state)
         {"tool", "name version"},
         {"run", "asOf language revisions exitCode"},
         {"rulesets.0", "id version sha256 rules inForce"},
-        {"agreements.1", "id title role sha256 inForce repealed"},
+        {"agreements.1", "id title role kind sha256 inForce repealed"},
         {"rules.1",
          "id check severity action title help owner decisionBody tags status precision "
          "basis effectiveFrom effectiveTo startsInDays endsInDays upcoming gates notEvaluated"},
