@@ -2,10 +2,10 @@
 #include "authoring/import.h"
 
 #include "authoring/authoring.h"
+#include "authoring/draft.h"
 #include "authoring/explain.h"
 #include "lang/inflect.h"
 #include "text/text.h"
-#include "xml/writer.h"
 
 #include <string.h>
 
@@ -72,25 +72,9 @@ static char *section_number(const char *text)
     return length ? g_strndup(start, length) : NULL;
 }
 
-static void line(struct writer *writer, guint depth)
-{
-    g_autofree char *text = g_strdup_printf("\n%*s", (int)(2 * depth), "");
-    writer_text(writer, text);
-}
-
 static gboolean inflects(const struct draft *draft)
 {
     return draft->attempt != ATTEMPT_PLAIN;
-}
-
-// A term as a pattern: a token when it is one word.
-static void write_term(struct writer *writer, const char *term, gboolean inflect_it)
-{
-    writer_start(writer, strchr(term, ' ') ? "phrase" : "token");
-    if (inflect_it)
-        writer_attribute(writer, "inflect", "suffix");
-    writer_text(writer, term);
-    writer_end(writer);
 }
 
 static gboolean is_known(const char *term)
@@ -103,19 +87,19 @@ static void write_check(struct writer *writer, const struct draft *draft)
 {
     const struct term_row *row = draft->row;
     if (draft->spared) {
-        line(writer, 2);
+        draft_line(writer, 2);
         writer_start(writer, "unless");
         writer_attribute(writer, "within", "match");
-        write_term(writer, row->new_term, is_known(row->new_term));
+        draft_term(writer, row->new_term, is_known(row->new_term));
         writer_end(writer);
     }
-    line(writer, 2);
+    draft_line(writer, 2);
     writer_start(writer, *row->new_term ? "substitution" : "existence");
     if (*row->new_term) {
         writer_start(writer, "swap");
         writer_attribute(writer, "to", row->new_term);
     }
-    write_term(writer, row->old_term, inflects(draft));
+    draft_term(writer, row->old_term, inflects(draft));
     if (*row->new_term)
         writer_end(writer);
     writer_end(writer);
@@ -124,7 +108,7 @@ static void write_check(struct writer *writer, const struct draft *draft)
 static void write_message(struct writer *writer, const char *language, const char *before,
                           const char *between, const char *after)
 {
-    line(writer, 2);
+    draft_line(writer, 2);
     writer_start(writer, "message");
     if (language)
         writer_attribute(writer, "xml:lang", language);
@@ -138,21 +122,6 @@ static void write_message(struct writer *writer, const char *language, const cha
     writer_end(writer);
 }
 
-static void write_example(struct writer *writer, const char *before, const char *marked,
-                          const char *after, const char *fixed)
-{
-    line(writer, 2);
-    writer_start(writer, "example");
-    writer_attribute(writer, "expect", marked ? "match" : "no-match");
-    if (fixed)
-        writer_attribute(writer, "fixed", fixed);
-    writer_text(writer, before);
-    if (marked)
-        writer_element(writer, "mark", marked);
-    writer_text(writer, after);
-    writer_end(writer);
-}
-
 // A sentence that fits any term, and one with its definite form.
 static void write_examples(struct writer *writer, const struct draft *draft)
 {
@@ -160,7 +129,7 @@ static void write_examples(struct writer *writer, const struct draft *draft)
     g_autofree char *fixed =
         *row->new_term ? g_strdup_printf("I texten står %s.", row->new_term) : NULL;
     gboolean fix_definite = draft->attempt == ATTEMPT_DEFINITE;
-    write_example(writer, "I texten står ", row->old_term, ".", fix_definite ? NULL : fixed);
+    draft_example(writer, "I texten står ", row->old_term, ".", fix_definite ? NULL : fixed);
     g_autoptr(arena_t) arena = arena_new();
     const struct inflection *forms =
         inflects(draft) ? inflect(arena, row->old_term, NULL, NULL) : NULL;
@@ -172,11 +141,11 @@ static void write_examples(struct writer *writer, const struct draft *draft)
             ? g_strdup_printf("Det gäller %s också.", inflection_form(replacing, FORM_DEFINITE))
             : NULL;
     if (definite && strcmp(definite, row->old_term) != 0)
-        write_example(writer, "Det gäller ", definite, " också.", replaced);
+        draft_example(writer, "Det gäller ", definite, " också.", replaced);
     if (fixed)
-        write_example(writer, fixed, NULL, "", NULL);
+        draft_example(writer, fixed, NULL, "", NULL);
     else
-        write_example(writer, "I texten står något annat.", NULL, "", NULL);
+        draft_example(writer, "I texten står något annat.", NULL, "", NULL);
 }
 
 static void write_rule(const struct importing *own, struct writer *writer,
@@ -189,7 +158,7 @@ static void write_rule(const struct importing *own, struct writer *writer,
                                  : g_strdup_printf("%s används inte", row->old_term);
     g_autofree char *section = section_number(row->section);
     writer_text(writer, "\n");
-    line(writer, 1);
+    draft_line(writer, 1);
     writer_start(writer, "rule");
     writer_attribute(writer, "id", id);
     writer_attribute(writer, "title", title);
@@ -202,18 +171,13 @@ static void write_rule(const struct importing *own, struct writer *writer,
     write_message(writer, "en", "“", proposes ? "”: write “" : "” is no longer used.",
                   proposes ? "”." : NULL);
     if (*row->why) {
-        line(writer, 2);
+        draft_line(writer, 2);
         writer_element(writer, "advice", row->why);
     }
-    if (section) {
-        line(writer, 2);
-        writer_start(writer, "basis");
-        writer_attribute(writer, "agreement", own->request->agreement);
-        writer_attribute(writer, "section", section);
-        writer_end(writer);
-    }
+    if (section)
+        draft_basis(writer, own->request->agreement, section);
     write_examples(writer, draft);
-    line(writer, 1);
+    draft_line(writer, 1);
     writer_end(writer);
 }
 
@@ -233,22 +197,9 @@ static void write_head(const struct importing *own, struct writer *writer, gbool
     g_autofree char *base = g_path_get_basename(own->request->file);
     g_autofree char *shown = g_filename_display_name(base);
     g_autofree char *title = g_strdup_printf("Termer ur %s", shown);
-    writer_xml(writer);
-    writer_start(writer, "ruleset");
-    writer_attribute(writer, "xmlns", "urn:linjera:rules:1");
-    writer_attribute(writer, "id", own->request->pack);
-    writer_attribute(writer, "version", "1.0.0");
-    writer_attribute(writer, "xml:lang", "sv");
-    line(writer, 1);
-    writer_element(writer, "title", title);
-    if (!agreement)
-        return;
-    line(writer, 1);
-    writer_start(writer, "agreement");
-    writer_attribute(writer, "id", own->request->agreement);
-    writer_attribute(writer, "role", "current");
-    writer_text(writer, own->request->agreement);
-    writer_end(writer);
+    draft_start(writer, own->request->pack, title);
+    if (agreement)
+        draft_agreement(writer, own->request->agreement, "current", own->request->agreement);
 }
 
 // Notes which lines each draft has in the file. Terms are escaped, so only rules begin so.
@@ -280,7 +231,7 @@ static GString *write_file(struct importing *own)
         if (draft->attempt < ATTEMPTS)
             write_rule(own, writer, draft);
     }
-    line(writer, 0);
+    draft_line(writer, 0);
     GString *text = writer_finish(writer);
     place_drafts(own, text->str);
     return text;
@@ -312,24 +263,6 @@ static gboolean learn(struct importing *own, const GPtrArray *complaints)
     return any;
 }
 
-// Loads the file and runs its examples; what is wrong is added to `faults`. FALSE when something
-// is.
-static gboolean try_file(const struct importing *own, const GString *text, GPtrArray *faults)
-{
-    struct rule_file file = {.name = own->request->pack, .bytes = text->str, .length = text->len};
-    struct ruleset_options options = {.include_off = TRUE};
-    g_autoptr(ruleset_t) ruleset = ruleset_load(&file, 1, &options, faults);
-    if (!ruleset)
-        return FALSE;
-    struct test_report report;
-    authoring_test(ruleset, own->request->limits, &report);
-    guint failed = report.failures->len;
-    g_ptr_array_extend_and_steal(faults, g_steal_pointer(&report.failures));
-    report.failures = g_ptr_array_new();
-    test_report_clear(&report);
-    return failed == 0;
-}
-
 static gboolean is_empty(const struct importing *own)
 {
     for (guint i = 0; i < own->drafts->len; i++) {
@@ -353,7 +286,7 @@ static GString *find_file(struct importing *own, GError **error)
         GString *text = write_file(own);
         g_autoptr(GPtrArray) faults =
             g_ptr_array_new_with_free_func((GDestroyNotify)complaint_free);
-        if (try_file(own, text, faults))
+        if (draft_holds(own->request->pack, text, own->request->limits, faults))
             return text;
         g_string_free(text, TRUE);
         if (learn(own, faults))

@@ -11,7 +11,8 @@ struct options {
     char **rules, **agreements, **definitions, **only, **without, **tags, **include, **exclude,
         **reports, **parts;
     char *config, *as_of, *revisions, *language, *min_severity, *fail_on, *on_unreadable;
-    char *format, *output, *color, *stdin_name, *files_from, *filter, *cache_location;
+    char *format, *output, *color, *stdin_name, *files_from, *filter, *cache_location,
+        *suggest_rules;
     char **on; // folders and files that rules are compared on
     gboolean no_config, cache, no_cache, require_all_rules, require_all_documents, quiet, verbose,
         nul, redact, hidden, statistics, forms;

@@ -5,6 +5,8 @@
 
 #include "lang/scan.h"
 
+enum { LEAP_YEAR = 2024 };
+
 static const char *const kind_names[] = {"date", "duration", "percent", "money", "number"};
 static const char *const op_names[] = {"eq", "ne", "lt", "le", "gt", "ge"};
 
@@ -242,6 +244,13 @@ static gboolean differ_exactly(const struct value *a, const struct value *b)
     return a->duration.low != b->duration.low || a->duration.high != b->duration.high;
 }
 
+// Whether a value is a date whose days are known.
+static gboolean has_year(const struct value *value)
+{
+    return value->kind == VALUE_DATE && value->date.precision != DATE_OPEN &&
+           value->date.days.first;
+}
+
 static gboolean is_unequal(const struct value *value, const struct value *agreed)
 {
     struct bounds low, high, agreed_low, agreed_high;
@@ -249,10 +258,13 @@ static gboolean is_unequal(const struct value *value, const struct value *agreed
         return TRUE;
     if (value->kind == VALUE_DURATION && value->duration.class == agreed->duration.class)
         return differ_exactly(value, agreed);
-    bounds_of(agreed, 0, &agreed_low, &agreed_high);
-    gint year = 0, month = 0, day = 0;
-    if (value->kind == VALUE_DATE && agreed->date.precision != DATE_OPEN)
-        calendar_parts(agreed->date.days.first, &year, &month, &day);
+    // A date without a year is one of the other's year; where neither has one, of any that has all
+    // days.
+    gint year = LEAP_YEAR, month = 0, day = 0;
+    const struct value *dated = has_year(agreed) ? agreed : value;
+    if (has_year(dated))
+        calendar_parts(dated->date.days.first, &year, &month, &day);
+    bounds_of(agreed, year, &agreed_low, &agreed_high);
     bounds_of(value, year, &low, &high);
     return are_apart(low, agreed_low) || are_apart(high, agreed_high);
 }
@@ -294,8 +306,10 @@ char *value_write(const struct value *agreed, const struct value *like)
     case VALUE_DATE:
         if (agreed->date.precision == DATE_OPEN)
             g_string_append(text, "tills vidare");
-        else
+        else if (has_year(agreed))
             date_write(text, &agreed->date, &like->date);
+        else
+            return NULL;
         break;
     case VALUE_DURATION:
         if (!duration_write(text, &agreed->duration, &like->duration))
