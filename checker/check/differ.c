@@ -104,14 +104,15 @@ static gboolean is_of_another(struct check *check, const struct hit *hit,
     return FALSE;
 }
 
-static void report(struct check *check, struct hit *hit, const struct value *value,
+static void report(struct check *check, const struct hit *found, const struct value *value,
                    const struct check_agreement *held, const struct figure *figure)
 {
+    struct hit hit = *found;
     struct arena *arena = check->result->arena;
     const struct clause *clause = held->agreement->clauses->pdata[figure->clause];
     struct evidence *evidence = arena_new0(arena, struct evidence);
     // The agreement's own words, unless the document writes figures where it writes words.
-    const char *own = hit->passage->folded + value->start;
+    const char *own = hit.passage->folded + value->start;
     const char *agreed = figure->text + figure->value.start;
     g_autofree char *proposal = g_ascii_isdigit(*own) == g_ascii_isdigit(*agreed)
                                     ? g_strndup(agreed, figure->value.end - figure->value.start)
@@ -125,8 +126,8 @@ static void report(struct check *check, struct hit *hit, const struct value *val
         .found = arena_strndup(arena, own, value->end - value->start)};
     struct supplement supplement = {
         .evidence = evidence, .proposal = proposal, .agreement = held->id, .clause = clause};
-    hit->supplement = &supplement;
-    check_report(check, hit);
+    hit.supplement = &supplement;
+    check_report(check, &hit);
 }
 
 // Holds a value against the agreements, the highest first: the first that says something of the
