@@ -187,8 +187,9 @@ class _Parser:
             self.at = note.end()
             self.mark("endnote" if note[1] else "footnote", number=int(note[2]))
         elif link:
-            if not re.match(r"(https?://|mailto:)\S", link[2]):
-                self.fail(f"the link target {link[2]!r} is no address; begin it with https://")
+            if not re.match(r"(https?://|mailto:)\S|#$", link[2]):
+                self.fail(f"the link target {link[2]!r} is no address; begin it with https://, "
+                          "or write # for a link that leads nowhere")
             self.nested(link[1], link=link[2])
             self.at = link.end()
         else:

@@ -142,9 +142,9 @@ class _Reader:
     def on_file(self, value, number):
         if self.source.target:
             raise SourceError(number, "@file stands twice; delete one")
-        if not re.fullmatch(r"(avtal|library)/[\w.-]+\.docx", value):
-            raise SourceError(number, f"@file is {value!r}; write library/NAME.docx or "
-                                      "avtal/NAME.docx")
+        if not re.fullmatch(r"(avtal|library|measured)/[\w.-]+\.docx", value):
+            raise SourceError(number, f"@file is {value!r}; write library/NAME.docx, "
+                                      "avtal/NAME.docx or measured/NAME.docx")
         self.source.target = value
         self.lines["file"] = number
 
