@@ -75,6 +75,21 @@ static gboolean in_line_of_capitals(const char *text, const char *from, const ch
     return end - (to + 1) > LONGEST && is_capitals(to + 1, end);
 }
 
+// After a name it is part of the name: "MedControl PRO", "Vårdval VG". A word that opens the
+// sentence has its capital from there.
+static gboolean in_name(const struct passage *passage, const char *from)
+{
+    const char *text = passage->folded, *begin, *end;
+    if (!word_before(text, from, &begin, &end) || !g_unichar_isupper(g_utf8_get_char(begin)))
+        return FALSE;
+    for (const char *at = g_utf8_next_char(begin); at < end; at = g_utf8_next_char(at))
+        if (g_unichar_isupper(g_utf8_get_char(at)))
+            return TRUE;
+    guint start, stop;
+    text_sentence(passage, (guint)(begin - text), &start, &stop);
+    return begin > text + MAX(start, passage->own);
+}
+
 // Beside digits it is part of a code: "RS 2023-00123", "SOSFS 2011:9", "AB-12".
 static gboolean is_code(const char *text, const char *from, const char *to)
 {
@@ -233,7 +248,8 @@ static void read_passage(struct reader *reader, const struct passage *passage, g
             if (letters <= LONGEST)
                 g_hash_table_add(reader->small, g_utf8_strup(at, end - at));
         } else if (letters >= SHORTEST && letters <= LONGEST && is_capitals(at, end) &&
-                   !is_code(text, at, end) && !in_line_of_capitals(text, at, end)) {
+                   !is_code(text, at, end) && !in_line_of_capitals(text, at, end) &&
+                   !in_name(passage, at)) {
             note(reader, passage, at, end, in_scope);
         }
         at = end;

@@ -129,7 +129,7 @@ static void judge_weekday(struct check *check, const struct passage *passage,
         start = edge;
     } else {
         said = weekday_after(passage->folded, date->end, passage->length, &edge);
-        end = said >= 0 ? edge : end;
+        end = said >= 0 ? edge + 1 : end; // with the bracket
     }
     gint right = (gint)((date->days.first - JULIAN_MONDAY) % WEEKDAYS);
     if (said < 0 || said == right)

@@ -106,7 +106,8 @@ static void read_impossible(struct reading *reading, struct rule *rule, const st
 static void read_abbreviation(struct reading *reading, struct rule *rule, const struct node *node)
 {
     struct arena *arena = reading->loader->arena;
-    g_autofree char *known = node_text(node);
+    g_autofree char *raw = node_text(node);
+    const char *known = expand(reading, node, NULL, raw, EXPAND_TEXT);
     GPtrArray *list = arena_array(arena);
     add_words(arena, list, known, " \t\r\n");
     rule->known = list;
