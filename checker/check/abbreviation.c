@@ -45,7 +45,8 @@ static const char *word_end(const char *at)
 static gboolean is_capitals(const char *from, const char *to)
 {
     for (const char *at = from; at < to; at = g_utf8_next_char(at))
-        if (!g_unichar_isupper(g_utf8_get_char(at)))
+        if (!g_unichar_isupper(g_utf8_get_char(at)) ||
+            g_unichar_get_script(g_utf8_get_char(at)) != G_UNICODE_SCRIPT_LATIN)
             return FALSE;
     return to > from;
 }
@@ -194,20 +195,29 @@ static gboolean explains_before(const char *name, const char *text, const char *
     return FALSE;
 }
 
-// A label cell that holds nothing else is a line of a list of abbreviations, if its value spells
-// it.
-static gboolean is_label(const char *name, const struct passage *passage, const char *from)
+// A cell that holds nothing else is a line of a list of abbreviations, if the next cell of its row
+// spells it.
+static gboolean is_spelt_beside(const struct check *check, const char *name,
+                                const struct passage *passage)
 {
+    const struct block *block = document_block(check->document, passage->block);
     const char *own = passage->folded + passage->own;
-    return from < own && spells(name, own, words_after(own));
+    if (!block->rest->table.table || strcmp(own, name) != 0 || passage->block >= check->text->count)
+        return FALSE;
+    const struct block *next = document_block(check->document, passage->block + 1);
+    const struct passage *beside = &check->text->passages[passage->block];
+    const char *words = beside->folded + beside->own;
+    return next->rest->table.table == block->rest->table.table &&
+           next->rest->table.row == block->rest->table.row &&
+           spells(name, words, words_after(words));
 }
 
-static gboolean is_explained(const char *name, const struct passage *passage, const char *from,
-                             const char *to)
+static gboolean is_explained(const struct check *check, const char *name,
+                             const struct passage *passage, const char *from, const char *to)
 {
     const char *text = passage->folded;
     return is_in_brackets(text, from, to) || explains_after(name, to) ||
-           explains_before(name, text, from) || is_label(name, passage, from);
+           explains_before(name, text, from) || is_spelt_beside(check, name, passage);
 }
 
 static void note(struct reader *reader, const struct passage *passage, const char *from,
@@ -221,7 +231,7 @@ static void note(struct reader *reader, const struct passage *passage, const cha
         g_hash_table_insert(reader->usages, key, usage);
         g_ptr_array_add(reader->order, key);
     }
-    usage->explained = usage->explained || is_explained(name, passage, from, to);
+    usage->explained = usage->explained || is_explained(reader->check, name, passage, from, to);
     const char *text = passage->folded;
     if (from < text + passage->own || !in_scope)
         return;
