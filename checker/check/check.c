@@ -82,6 +82,7 @@ static void (*const apply[CHECK_KINDS])(struct check *check) = {
     [CHECK_CLAUSE] = check_clause,
     [CHECK_IMPOSSIBLE] = check_impossible,
     [CHECK_ABBREVIATION] = check_abbreviation,
+    [CHECK_LENGTH] = check_length,
 };
 
 static void apply_rule(struct check *check)

@@ -218,6 +218,7 @@ void check_structure(struct check *check);
 void check_headings(struct check *check);
 void check_impossible(struct check *check);
 void check_abbreviation(struct check *check);
+void check_length(struct check *check);
 void check_link(struct check *check);
 void check_clause(struct check *check);
 void check_reference(struct check *check);

@@ -113,6 +113,15 @@ static void read_abbreviation(struct reading *reading, struct rule *rule, const 
     rule->known = list;
 }
 
+static void read_length(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    rule->most_words = read_number(node, "words", 0);
+    if (rule->scope.unit != UNIT_SENTENCE && rule->scope.unit != UNIT_PARAGRAPH)
+        complain_at(reading, node, NULL,
+                    "length counts the words of a sentence or of a paragraph: write "
+                    "<scope unit=\"paragraph\"/>, or no unit for sentences");
+}
+
 // `absence`: what it finds is that something is missing, so there are no words to mark. `proposes`:
 // it says itself what should stand instead. `details`: it has more to say than the words it found.
 static const struct {
@@ -141,6 +150,7 @@ static const struct {
     [CHECK_CLAUSE] = {.name = "clause", .read = read_clause, .details = TRUE, .proposes = TRUE},
     [CHECK_IMPOSSIBLE] = {.name = "impossible", .read = read_impossible, .details = TRUE},
     [CHECK_ABBREVIATION] = {.name = "abbreviation", .read = read_abbreviation, .details = TRUE},
+    [CHECK_LENGTH] = {.name = "length", .read = read_length, .details = TRUE},
 };
 
 const char *check_kind_name(enum check_kind kind)

@@ -42,6 +42,7 @@ enum check_kind {
     CHECK_CLAUSE,
     CHECK_IMPOSSIBLE,
     CHECK_ABBREVIATION,
+    CHECK_LENGTH,
     CHECK_KINDS
 };
 
@@ -313,6 +314,7 @@ struct rule {
     const struct link_rule *link;      // or NULL
     const struct clause_rule *clause;  // or NULL
     guint32 impossible;                // bits over enum impossible
+    guint most_words;                  // length: more are too many
     const GPtrArray *known;         // abbreviation: const char *, those everybody knows; else NULL
     gboolean absence;               // it finds only that something is missing: no words to mark
     struct demand demand;           // value, property
