@@ -72,7 +72,8 @@ static gboolean has_text_under(const struct check *check, const struct block *he
 static void judge_text(struct check *check, const struct block *block, gboolean first)
 {
     if (!block->length && wants(check, HEADING_EMPTY))
-        report(check, block, "rubriken har ingen text", "the heading has no text");
+        report(check, block, "rubriken är ett nummer utan text",
+               "the heading is a number without text");
     // The first may be the title.
     if (block->length && !first && wants(check, HEADING_BARE) && !has_text_under(check, block))
         report(check, block, "ingen text under rubriken", "no text under the heading");

@@ -228,7 +228,7 @@ struct expected_heading {
 };
 // What is wrong with a heading by itself.
 enum heading_fault {
-    HEADING_EMPTY,    // it has no text
+    HEADING_EMPTY,    // it is a number without text
     HEADING_BARE,     // nothing stands under it
     HEADING_LEVEL,    // the level above it is left out
     HEADING_TYPED,    // a number is typed in beside the one that is counted
