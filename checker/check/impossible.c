@@ -6,13 +6,10 @@
 #include <string.h>
 
 #include "lang/scan.h"
+#include "lang/weekday.h"
 
-enum { WEEKDAYS = 7, JULIAN_MONDAY = 1 };
-
-static const char *const weekdays[LANGUAGES][WEEKDAYS] = {
-    [LANGUAGE_SV] = {"måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"},
-    [LANGUAGE_EN] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
-};
+static const char *const english_names[WEEKDAYS] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                    "Friday", "Saturday", "Sunday"};
 
 static void report(struct check *check, const struct passage *passage, guint start, guint end,
                    const char *swedish, const char *english)
@@ -54,24 +51,6 @@ static void judge_date(struct check *check, const struct passage *passage, const
 
 // ---- Weekdays
 
-// The weekday (0: Monday) whose name, in any form for one day, is this word; -1: none.
-static gint weekday_of(const char *word)
-{
-    static const char *const endings[] = {"", "en", "ens", "s"};
-    static const char *const shorts[] = {"mån", "tis", "ons", "tors", "fre", "lör", "sön"};
-    for (gint day = 0; day < WEEKDAYS; day++) {
-        gsize length = strlen(weekdays[LANGUAGE_SV][day]);
-        if (strcmp(word, shorts[day]) == 0)
-            return day;
-        if (strncmp(word, weekdays[LANGUAGE_SV][day], length) != 0)
-            continue;
-        for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
-            if (strcmp(word + length, endings[i]) == 0)
-                return day;
-    }
-    return -1;
-}
-
 // Where the word that ends at `end` begins.
 static guint word_start(const char *text, guint end)
 {
@@ -103,7 +82,7 @@ static gint weekday_before(const char *text, guint date, guint *start)
         return -1;
     gboolean joined = *start && strchr("-/", text[*start - 1]);
     gboolean several = *start >= 4 && g_str_has_prefix(text + *start - 4, "och ");
-    return joined || several ? -1 : weekday_of(word);
+    return joined || several ? -1 : weekday_read(word);
 }
 
 // The one after it in brackets: "3 mars 2026 (tisdag)"; `end` is set to where its name ends.
@@ -112,7 +91,7 @@ static gint weekday_after(const char *text, guint date, guint length, guint *end
     char word[SCAN_WORD];
     guint at = scan_phrase(text, date, length, " (");
     *end = at ? scan_word(text, at, length, word) : 0;
-    return *end && *end < length && text[*end] == ')' ? weekday_of(word) : -1;
+    return *end && *end < length && text[*end] == ')' ? weekday_read(word) : -1;
 }
 
 static void judge_weekday(struct check *check, const struct passage *passage,
@@ -131,14 +110,14 @@ static void judge_weekday(struct check *check, const struct passage *passage,
         said = weekday_after(passage->folded, date->end, passage->length, &edge);
         end = said >= 0 ? edge + 1 : end; // with the bracket
     }
-    gint right = (gint)((date->days.first - JULIAN_MONDAY) % WEEKDAYS);
+    gint right = weekday_of(date->days.first);
     if (said < 0 || said == right)
         return;
     const char *month = calendar_month_name(date->part);
-    g_autofree char *swedish = g_strdup_printf("den %d %s %d är en %s", date->day, month,
-                                               date->year, weekdays[LANGUAGE_SV][right]);
-    g_autofree char *english = g_strdup_printf("%d %s %d is a %s", date->day, month, date->year,
-                                               weekdays[LANGUAGE_EN][right]);
+    g_autofree char *swedish =
+        g_strdup_printf("den %d %s %d är en %s", date->day, month, date->year, weekday_name(right));
+    g_autofree char *english =
+        g_strdup_printf("%d %s %d is a %s", date->day, month, date->year, english_names[right]);
     report(check, passage, start, end, swedish, english);
 }
 
