@@ -19,7 +19,8 @@ import notation
 import program
 
 SENTENCES = program.ROOT / "tests/sentences.tsv"
-CHECK = ("--rules", "rules/hsavtal", "-c", "corpus/linjera.xml", "--as-of", "2026-10-01")
+CHECK = ("--rules", "rules/hsavtal", "--rules", "rules/lagrum", "--rules", "rules/styrdokument",
+         "-c", "corpus/linjera.xml", "--as-of", "2026-10-01")
 VERDICTS = ("flag", "pass", "todo-flag", "todo-pass")
 KINDS = {"sentences.tsv": ["rule", "verdict", "sentence"],
          "variants.tsv": ["check", "verdict", "variant", "text"]}

@@ -80,6 +80,9 @@ static void (*const apply[CHECK_KINDS])(struct check *check) = {
     [CHECK_STRUCTURE] = check_structure,
     [CHECK_LINK] = check_link,
     [CHECK_CLAUSE] = check_clause,
+    [CHECK_IMPOSSIBLE] = check_impossible,
+    [CHECK_ABBREVIATION] = check_abbreviation,
+    [CHECK_LENGTH] = check_length,
 };
 
 static void apply_rule(struct check *check)

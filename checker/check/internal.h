@@ -215,6 +215,11 @@ void check_copied(struct check *check);
 void check_quotation(struct check *check);
 void check_proximity(struct check *check);
 void check_structure(struct check *check);
+// A structure rule that asks for faults of headings (headings.c).
+void check_headings(struct check *check);
+void check_impossible(struct check *check);
+void check_abbreviation(struct check *check);
+void check_length(struct check *check);
 void check_link(struct check *check);
 void check_clause(struct check *check);
 void check_reference(struct check *check);

@@ -107,13 +107,13 @@ static void count(struct check *check, struct tallies *tallies)
 static void judge(struct check *check, const struct tally *tally)
 {
     const struct occurrence *occurrence = &check->rule->occurrence;
-    guint found = tally->hits->len;
+    gint found = (gint)tally->hits->len;
     char number[16];
-    g_snprintf(number, sizeof number, "%u", found);
+    g_snprintf(number, sizeof number, "%d", found);
     struct supplement supplement = {.detail = {number, number}};
-    if (occurrence->max && found > occurrence->max) {
+    if (occurrence->max != OCCURRENCE_ANY && found > occurrence->max) {
         g_autoptr(GPtrArray) others = g_ptr_array_new();
-        for (guint i = 0; i < found; i++)
+        for (gint i = 0; i < found; i++)
             if (i != occurrence->max)
                 g_ptr_array_add(others, &g_array_index(tally->hits, struct hit, i));
         supplement.others = others;

@@ -172,6 +172,8 @@ void check_structure(struct check *check)
 {
     if (!check_first_passage(check))
         return;
+    if (check->rule->structure->faults)
+        check_headings(check);
     struct outline outline;
     outline_init(&outline, check);
     gboolean any_order = check->rule->structure->any_order;

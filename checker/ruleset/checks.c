@@ -13,6 +13,17 @@ guint read_number(const struct node *node, const char *attribute, guint missing)
     return value ? (guint)g_ascii_strtoull(value, NULL, 10) : missing;
 }
 
+guint32 read_bits(const char *names, const char *const *known, guint count)
+{
+    guint32 bits = 0;
+    g_auto(GStrv) words = g_strsplit_set(names ? names : "", " \t\r\n", -1);
+    for (guint i = 0; words[i]; i++)
+        for (guint n = 0; n < count; n++)
+            if (strcmp(words[i], known[n]) == 0)
+                bits |= 1u << n;
+    return bits;
+}
+
 static void read_swap(struct reading *reading, struct rule *rule, const struct node *node)
 {
     struct arena *arena = reading->loader->arena;
@@ -59,7 +70,9 @@ static void read_substitution(struct reading *reading, struct rule *rule, const 
 {
     for (guint i = 0; i < node->children->len; i++) {
         const struct node *child = node->children->pdata[i];
-        if (child->name)
+        if (g_strcmp0(child->name, "law-number") == 0)
+            read_law_number(reading, rule, child);
+        else if (child->name)
             read_swap(reading, rule, child);
     }
 }
@@ -79,6 +92,34 @@ static void read_conditional(struct reading *reading, struct rule *rule, const s
     rule->condition = build_matcher(reading, node_child(node, "if"), rule->scope.unit);
     rule->consequence = build_matcher(reading, node_child(node, "then"), rule->scope.unit);
     rule->order = position_parse(node_value(node, "order"));
+}
+
+static void read_impossible(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    (void)reading;
+    static const char *const names[IMPOSSIBLE_KINDS] = {[IMPOSSIBLE_DATE] = "date",
+                                                        [IMPOSSIBLE_WEEKDAY] = "weekday",
+                                                        [IMPOSSIBLE_NUMBER] = "number"};
+    rule->impossible = read_bits(node_value(node, "find"), names, IMPOSSIBLE_KINDS);
+}
+
+static void read_abbreviation(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    struct arena *arena = reading->loader->arena;
+    g_autofree char *raw = node_text(node);
+    const char *known = expand(reading, node, NULL, raw, EXPAND_TEXT);
+    GPtrArray *list = arena_array(arena);
+    add_words(arena, list, known, " \t\r\n");
+    rule->known = list;
+}
+
+static void read_length(struct reading *reading, struct rule *rule, const struct node *node)
+{
+    rule->most_words = read_number(node, "words", 0);
+    if (rule->scope.unit != UNIT_SENTENCE && rule->scope.unit != UNIT_PARAGRAPH)
+        complain_at(reading, node, NULL,
+                    "length counts the words of a sentence or of a paragraph: write "
+                    "<scope unit=\"paragraph\"/>, or no unit for sentences");
 }
 
 // `absence`: what it finds is that something is missing, so there are no words to mark. `proposes`:
@@ -110,6 +151,9 @@ static const struct {
     [CHECK_STRUCTURE] = {.name = "structure", .read = read_structure, .details = TRUE},
     [CHECK_LINK] = {.name = "link", .read = read_link, .details = TRUE},
     [CHECK_CLAUSE] = {.name = "clause", .read = read_clause, .details = TRUE, .proposes = TRUE},
+    [CHECK_IMPOSSIBLE] = {.name = "impossible", .read = read_impossible, .details = TRUE},
+    [CHECK_ABBREVIATION] = {.name = "abbreviation", .read = read_abbreviation, .details = TRUE},
+    [CHECK_LENGTH] = {.name = "length", .read = read_length, .details = TRUE},
 };
 
 const char *check_kind_name(enum check_kind kind)

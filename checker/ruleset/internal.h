@@ -157,8 +157,12 @@ struct example *read_example(struct reading *reading, const struct node *node);
 
 // A number in an attribute; `missing` without it.
 guint read_number(const struct node *node, const char *attribute, guint missing);
+// The bits of the words of a list that are among `count` known ones, which the schema has judged.
+guint32 read_bits(const char *names, const char *const *known, guint count);
 // The checks that need more than patterns, one file each.
 void read_occurrence(struct reading *reading, struct rule *rule, const struct node *node);
+// A <law-number> of a substitution, as swaps of the rule (numbers.c).
+void read_law_number(struct reading *reading, struct rule *rule, const struct node *node);
 // The checks of alignment.c.
 void read_copied(struct reading *reading, struct rule *rule, const struct node *node);
 void read_quotation(struct reading *reading, struct rule *rule, const struct node *node);

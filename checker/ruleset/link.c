@@ -12,13 +12,7 @@ static guint32 read_faults(const char *names)
         [LINK_EMPTY] = "empty",       [LINK_ANCHOR] = "anchor", [LINK_LOCAL] = "local",
         [LINK_RELATIVE] = "relative", [LINK_MAIL] = "mail",     [LINK_UNNAMED] = "unnamed",
     };
-    guint32 bits = 0;
-    g_auto(GStrv) words = g_strsplit_set(names ? names : "", " \t\r\n", -1);
-    for (guint i = 0; words[i]; i++)
-        for (guint fault = 0; fault < LINK_FAULTS; fault++)
-            if (strcmp(words[i], faults[fault]) == 0)
-                bits |= 1u << fault;
-    return bits;
+    return read_bits(names, faults, LINK_FAULTS);
 }
 
 static void read_host(struct reading *reading, struct link_rule *link, const struct node *node)

@@ -5,15 +5,16 @@
 void read_occurrence(struct reading *reading, struct rule *rule, const struct node *node)
 {
     struct occurrence *occurrence = &rule->occurrence;
-    occurrence->min = read_number(node, "min", 0);
-    occurrence->max = read_number(node, "max", 0);
-    if (!occurrence->min && !occurrence->max)
+    gboolean limited = node_value(node, "max") != NULL;
+    occurrence->min = (gint)read_number(node, "min", 0);
+    occurrence->max = limited ? (gint)read_number(node, "max", 0) : OCCURRENCE_ANY;
+    if (!occurrence->min && !limited)
         complain_at(reading, node, NULL,
                     "occurrence says neither min nor max: say how often, or use <existence> for "
                     "what must never stand");
-    if (occurrence->max && occurrence->min > occurrence->max)
-        complain_at(reading, node, "min", "min=\"%u\" is more than max=\"%u\": correct one of them",
+    if (limited && occurrence->min > occurrence->max)
+        complain_at(reading, node, "min", "min=\"%d\" is more than max=\"%d\": correct one of them",
                     occurrence->min, occurrence->max);
-    rule->absence = !occurrence->max;
+    rule->absence = !limited;
     rule->patterns = build_matchers(reading, node, rule->scope.unit);
 }

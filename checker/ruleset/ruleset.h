@@ -40,6 +40,9 @@ enum check_kind {
     CHECK_STRUCTURE,
     CHECK_LINK,
     CHECK_CLAUSE,
+    CHECK_IMPOSSIBLE,
+    CHECK_ABBREVIATION,
+    CHECK_LENGTH,
     CHECK_KINDS
 };
 
@@ -204,9 +207,10 @@ struct example {
     guint line, column; // of <example>, 1-based
 };
 
+enum { OCCURRENCE_ANY = -1 };
 // How often something must or may stand in the scope's unit.
 struct occurrence {
-    guint min, max; // max 0: as often as one likes
+    gint min, max; // max OCCURRENCE_ANY: as often as one likes
 };
 
 // How near the patterns must stand to each other: with at most so many words between neighbours.
@@ -222,9 +226,28 @@ struct expected_heading {
     guint level;                         // 0: any
     gboolean optional;
 };
+// What is wrong with a heading by itself.
+enum heading_fault {
+    HEADING_EMPTY,    // it is a number without text
+    HEADING_BARE,     // nothing stands under it
+    HEADING_LEVEL,    // the level above it is left out
+    HEADING_TYPED,    // a number is typed in beside the one that is counted
+    HEADING_GAP,      // a number before its typed one is missing
+    HEADING_REPEATED, // its typed number is the one before it
+    HEADING_FAULTS
+};
 struct structure {
     GPtrArray *headings; // struct expected_heading, in order
     gboolean any_order;
+    guint32 faults; // bits over enum heading_fault
+};
+
+// What cannot be right, whatever has been agreed.
+enum impossible {
+    IMPOSSIBLE_DATE,    // a day that does not exist
+    IMPOSSIBLE_WEEKDAY, // a date that is another weekday
+    IMPOSSIBLE_NUMBER,  // "5 (sex)"
+    IMPOSSIBLE_KINDS
 };
 
 // What is wrong with a link's target by itself.
@@ -290,10 +313,13 @@ struct rule {
     const struct structure *structure; // or NULL
     const struct link_rule *link;      // or NULL
     const struct clause_rule *clause;  // or NULL
-    gboolean absence;                  // it finds only that something is missing: no words to mark
-    struct demand demand;              // value, property
-    struct property_check property;    // property; `condition` is then its <if>, or has count 0
-    const char *message[LANGUAGES];    // at least one; the other falls back to it
+    guint32 impossible;                // bits over enum impossible
+    guint most_words;                  // length: more are too many
+    const GPtrArray *known;         // abbreviation: const char *, those everybody knows; else NULL
+    gboolean absence;               // it finds only that something is missing: no words to mark
+    struct demand demand;           // value, property
+    struct property_check property; // property; `condition` is then its <if>, or has count 0
+    const char *message[LANGUAGES]; // at least one; the other falls back to it
     const char *advice;
     const char *fix;      // replacement text for the match, or NULL
     GPtrArray *basis;     // struct basis_ref

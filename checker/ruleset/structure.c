@@ -50,6 +50,11 @@ void read_structure(struct reading *reading, struct rule *rule, const struct nod
     struct structure *structure = arena_new0(reading->loader->arena, struct structure);
     rule->structure = structure;
     structure->headings = arena_array(reading->loader->arena);
+    static const char *const faults[HEADING_FAULTS] = {
+        [HEADING_EMPTY] = "empty", [HEADING_BARE] = "bare", [HEADING_LEVEL] = "level",
+        [HEADING_TYPED] = "typed", [HEADING_GAP] = "gap",   [HEADING_REPEATED] = "repeated",
+    };
+    structure->faults = read_bits(node_value(node, "faults"), faults, HEADING_FAULTS);
     structure->any_order = g_strcmp0(node_value(node, "order"), "any") == 0;
     gboolean required = FALSE;
     for (guint i = 0; i < node->children->len; i++) {
@@ -59,8 +64,12 @@ void read_structure(struct reading *reading, struct rule *rule, const struct nod
         read_heading(reading, structure, child);
         required = required || g_strcmp0(node_value(child, "optional"), "yes") != 0;
     }
-    rule->absence = structure->any_order;
-    if (structure->any_order && !required)
+    rule->absence = structure->any_order && !structure->faults;
+    if (!structure->headings->len && !structure->faults)
+        complain_at(reading, node, NULL,
+                    "structure asks for nothing: name the headings that must be there with "
+                    "<heading>, or what none may have with faults=\"empty bare\"");
+    if (structure->headings->len && structure->any_order && !required)
         complain_at(reading, node, "order",
                     "headings that are all optional and in any order are always right: remove the "
                     "rule, or optional=\"yes\" of one");

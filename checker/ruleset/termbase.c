@@ -108,7 +108,8 @@ static void add_term(struct termbase *base, const struct tbx_concept *concept,
                           .note = arena_strdup(arena, note_of(concept, term))};
     if (!swap->matcher.count)
         return;
-    if (!forms)
+    // What ends in a digit ("SFS 1991:900") has no other forms.
+    if (!forms && !g_ascii_isdigit(term->text[strlen(term->text) - 1]))
         g_ptr_array_add(base->uninflected, (gpointer)(gsize)term->text);
     if (!preferred)
         complain(base->reading->loader, base->reading->file, term->line, term->column, TRUE,

@@ -22,6 +22,9 @@ static void test_too_many(void **state)
         {MAX_TWO("list"), "Personalen ska:\n- ska a\n- inte b\nDe ska.", ""},
         {MAX_TWO("list"), "- ska a\n- ska b\n- ska c", "3:0-3 ska +1:0-3 +2:0-3"},
         {MAX_TWO("document"), "", ""},
+        // None at all, told once.
+        {COUNT("document", "max='0'"), "A ska.\nB ska.", "1:2-5 ska +2:2-5"},
+        {COUNT("document", "max='0'"), "A kan.", ""},
     };
     assert_all_found(cases);
 }

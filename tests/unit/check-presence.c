@@ -191,6 +191,39 @@ static void test_all_and_mark(void **state)
     assert_all_found(cases);
 }
 
+// A law's name with another number than its own: the number is the match.
+static void test_law_number(void **state)
+{
+    (void)state;
+    static const char pdl[] =
+        SUBSTITUTION("<law-number number='2008:355' short='PDL'>patientdatalag</law-number>");
+    static const char hsl[] =
+        SUBSTITUTION("<law-number number='2017:30' short='HSL' "
+                     "former='1982:763'>hälso- och sjukvårdslag</law-number>");
+    static const char care[] =
+        SUBSTITUTION("<law-number number='2022:1250'>lag om egenvård</law-number>");
+    static const struct found_case cases[] = {
+        {pdl, "patientdatalagen (2008:255)", "1:18-26 2008:255 >2008:355"},
+        {pdl, "Patientdatalagens (SFS 2008:255) krav", "1:23-31 2008:255 >2008:355"},
+        {pdl, "PDL, 2008:255", "1:5-13 2008:255 >2008:355"},
+        {pdl, "patientdatalagen (PDL 2008:255)", "1:22-30 2008:255 >2008:355"},
+        {pdl, "patientdatalagen (2008:355), patientlagen (2014:821)", ""},
+        {pdl, "patientdatalagen (2008:3551)", "1:18-27 2008:3551 >2008:355"},
+        {pdl, "patientdatalagen, prop. 2007/08:126", ""},
+        {pdl, "patientdatalagen, SOSFS 2008:14", ""},
+        {pdl, "pdl (2008:255)", ""},
+        {hsl, "hälso- och sjukvårdslagen (1982:763)", ""},
+        {hsl, "hälso- och sjukvårdslagen (2017:612)", "1:27-35 2017:612 >2017:30"},
+        {hsl, "HSL 16:4 och HSL (2017:30)", ""},
+        {care, "lagen (2022:1205) om egenvård", "1:7-16 2022:1205 >2022:1250"},
+        {care, "lag 2022:1205 om egenvård", "1:4-13 2022:1205 >2022:1250"},
+        {care, "lagen om egenvård (2021:1250)", "1:19-28 2021:1250 >2022:1250"},
+        {care, "lagen (2022:913) om sammanhållen vård", ""},
+        {care, "| Lagen om egenvård | 2021:1250 |", "2:0-9 2021:1250 >2022:1250"},
+    };
+    assert_all_found(cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +231,7 @@ int main(void)
         cmocka_unit_test(test_substitution), cmocka_unit_test(test_fix),
         cmocka_unit_test(test_joined),       cmocka_unit_test(test_unit),
         cmocka_unit_test(test_overlap),      cmocka_unit_test(test_all_and_mark),
+        cmocka_unit_test(test_law_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
