@@ -130,6 +130,25 @@ static void report(struct check *check, const struct hit *found, const struct va
     check_report(check, &hit);
 }
 
+// Whether an agreement above says the same number of the same things, be it in another context: "49
+// kommuner" is right of whatever they do.
+static gboolean is_said_above(struct check *check, const GPtrArray *above, const char *text,
+                              const struct value *value)
+{
+    for (guint i = 0; value->kind == VALUE_NUMBER && i < above->len; i++) {
+        const struct check_agreement *held = above->pdata[i];
+        const GArray *figures =
+            figures_of(against_figures(check->checker->input.against, held->id), VALUE_NUMBER);
+        for (guint n = 0; n < figures->len; n++) {
+            const struct figure *figure = &g_array_index(figures, struct figure, n);
+            if (counts_the_same(VALUE_NUMBER, text, value, figure) &&
+                !value_differs(value, VALUE_EQ, &figure->value))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 // Holds a value against the agreements, the highest first: the first that says something of the
 // matter decides, so that a guideline is not heard against the agreement it stands under.
 static void judge(struct check *check, const GPtrArray *above, const struct passage *passage,
@@ -148,6 +167,8 @@ static void judge(struct check *check, const GPtrArray *above, const struct pass
             return;
         if (judgement == JUDGED_NOTHING || is_of_another(check, &hit, held))
             continue;
+        if (i && is_said_above(check, above, passage->folded, value))
+            return;
         if (check_hit_in_scope(check, &hit) && !check_excepted(check, &hit))
             report(check, &hit, value, held, figure);
         return;
