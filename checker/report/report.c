@@ -17,6 +17,11 @@ const struct report_format *report_formats(void)
     return formats;
 }
 
+const struct report_format *report_view(const char *view)
+{
+    return strcmp(view, "findings") == 0 ? formats : NULL;
+}
+
 const struct report_format *report_find(const char *name)
 {
     for (const struct report_format *format = formats; format->name; format++) {
