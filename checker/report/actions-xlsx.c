@@ -7,7 +7,7 @@
 #include "report/clean.h"
 #include "report/phrase.h"
 
-enum { PLACES = 20 };
+enum { PLACES = 20, CLAUSE_LIMIT = 500 };
 
 struct table {
     struct xlsx *book;
@@ -65,14 +65,15 @@ static void put_entry(const struct table *table, enum audience audience,
     const struct rule_card *rule = entry->rule;
     g_autofree char *level = action_level(words, entry->level);
     g_autofree char *documents = documents_of(table, unit);
+    g_autofree char *text = entry->text ? phrase_shorten(entry->text, CLAUSE_LIMIT) : NULL;
     put(table, action_heading(words, audience, entry->action));
     put(table, level);
     put(table, unit->name);
     put(table, entry->title);
     put(table, entry->words);
-    put(table, rule ? entry->instead : words->continue_lead);
+    put(table, entry->instead);
     put(table, entry->clause);
-    xlsx_text(table->book, entry->text); // a line an item
+    xlsx_text(table->book, text); // a line an item
     xlsx_number(table->book, unit->documents->len);
     if (rule)
         xlsx_number(table->book, unit->findings);
@@ -94,7 +95,7 @@ static void put_audience(const struct table *table, enum audience audience, cons
     const struct words *words = table->words;
     const struct xlsx_column columns[] = {
         {words->head_action, 16}, {words->level, 18},           {words->unit, 24},
-        {words->title, 34},       {words->found_words, 34},     {words->instead, 46},
+        {words->what, 34},        {words->found_words, 34},     {words->instead, 46},
         {words->because, 34},     {words->agreement_words, 46}, {words->documents, 11},
         {words->findings, 8},     {words->where, 46},           {words->decision_body, 18},
         {words->acts, 22},        {words->follow_up, 46},       {words->by_when, 20},

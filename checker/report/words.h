@@ -257,6 +257,7 @@
     X(silent_hidden, "{} fynd under nivån ”{}” ingår inte.",                                            \
       "{} findings below the level “{}” are not included.")                                             \
     X(all_places, "Alla ställen", "All places")                                                         \
+    X(what, "Vad det gäller", "What it is about")                                                       \
     X(section_heading, "Rubrik", "Heading")                                                             \
     X(finding_words, "Ord i dokumentet", "Words in the document")                                       \
     X(message, "Vad som är fel", "What is wrong")                                                       \
