@@ -46,6 +46,11 @@ def expect(name, folder, arguments):
         if again.returncode != code:
             problems.append(f"{name}: report ends with {again.returncode}, expected {code}: "
                             + again.stderr.decode())
+    for kind in ("text", "html", "markdown", "xlsx"):
+        view = run(folder, "report", "direct.json", "--view", "actions", "--format", kind)
+        if view.returncode not in (0, 3) or view.stderr or not view.stdout:
+            problems.append(f"{name}: actions as {kind}: ended with {view.returncode}: "
+                            + view.stderr.decode())
     return True
 
 
@@ -102,8 +107,21 @@ with tempfile.TemporaryDirectory(prefix="linjera-report-") as name:
             if merged.stdout != whole.stdout or merged.stderr:
                 problems.append(f"halves of the library: {kind} is not that of the whole")
     twice = run(folder, "report", "whole.json", halves[0], "--format", "json")
-    if twice.stderr.count(b"counts") != len(documents[0::2]):
-        problems.append("a document in two results: it is not said of each")
+    told = f"{halves[0]}: {documents[0]} and {len(documents[0::2]) - 1} more documents"
+    if told.encode() not in twice.stderr or twice.stderr.count(b"\n") != 1:
+        problems.append(f"documents in two results: not said: {twice.stderr.decode()}")
+    if twice.stdout != run(folder, "report", "whole.json", "--format", "json").stdout:
+        problems.append("documents in two results are not counted once")
+
+    # The other view: in every format, the same bytes twice, from the stored result of every case.
+    for kind in ("text", "html", "markdown", "xlsx"):
+        for language in ("sv", "en"):
+            views = [run(folder, "report", "whole.json", "--view", "actions", "--format", kind,
+                         "--lang", language) for _ in range(2)]
+            if views[0].stdout != views[1].stdout or len(views[0].stdout) < 10000:
+                problems.append(f"actions as {kind} in {language}: short, or not the same twice")
+            problems.extend(f"actions as {kind}: {view.stderr.decode()}"
+                            for view in views if view.returncode != 0 or view.stderr)
 
     # Sorted keys are the same result.
     result = json.loads((folder / "whole.json").read_text(encoding="utf-8"))
@@ -196,7 +214,9 @@ with tempfile.TemporaryDirectory(prefix="linjera-report-") as name:
             part = part[key]
         part[place[-1]] = random.choice(shapes)
         (folder / "odd.json").write_text(json.dumps(broken), encoding="utf-8")
-        done = run(folder, "report", "odd.json", "--format", random.choice(FORMATS))
+        shown = ["--format", random.choice(FORMATS)] if random.random() < 0.5 else \
+            ["--view", "actions", "--format", random.choice(("text", "html", "markdown", "xlsx"))]
+        done = run(folder, "report", "odd.json", *shown)
         if done.returncode not in (0, 2, 3) or (done.returncode == 2) != bool(done.stderr):
             problems.append(f"{place} = {part[place[-1]]!r}: ended with {done.returncode}: "
                             + done.stderr.decode("utf-8", "replace")[:300])

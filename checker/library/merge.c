@@ -33,17 +33,27 @@ static void find_owners(struct merging *merging)
 {
     for (guint i = 0; i < merging->inputs->len; i++) {
         const struct result *input = merging->inputs->pdata[i];
+        const char *first = NULL; // of the documents that are in a result before it too
+        guint again = 0;
         merging->left[i] = input->documents->len == 0;
         for (guint n = 0; n < input->documents->len; n++) {
             const struct document_result *document = input->documents->pdata[n];
             guint before = owner_of(merging, document->path);
-            if (before)
-                note(merging, "%s: it is in %s and in %s; what %s says of it counts",
-                     document->path, merging->names[before - 1], merging->names[i],
-                     merging->names[i]);
+            again += before != 0;
+            if (before && !first)
+                first = document->path;
             g_hash_table_insert(merging->owner, (gpointer)(gsize)document->path,
                                 GUINT_TO_POINTER(i + 1));
         }
+        if (again == 1)
+            note(merging,
+                 "%s: the document %s is in a result before it too; what %s says of it counts",
+                 merging->names[i], first, merging->names[i]);
+        else if (again)
+            note(merging,
+                 "%s: %s and %u more documents are in a result before it too; what %s says "
+                 "of them counts",
+                 merging->names[i], first, again - 1, merging->names[i]);
     }
 }
 

@@ -13,8 +13,8 @@
 // agreements and clauses in the order they first occur, the later result's where both have one.
 // The day, the language and what texts are read are those of the last result, the least severity
 // shown the highest of all. A result none of whose documents is left counts for nothing else.
-// `notes` (char *, or NULL) gets a sentence for each document that gave way and each thing that the
-// results do not agree in; `names` are what the results are called in them.
+// `notes` (char *, or NULL) gets a sentence for each result that has documents of another one, and
+// for each thing that the results do not agree in; `names` are what they are called in them.
 struct result *result_merge(const GPtrArray *results, const char *const *names, GPtrArray *notes);
 
 #endif

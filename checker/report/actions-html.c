@@ -156,6 +156,16 @@ static void write_row(const struct page *page, const char *label, const char *te
     html_end(page->html);
 }
 
+// The same of words that are Swedish in every language of the report.
+static void write_swedish(const struct page *page, const char *label, const char *text)
+{
+    if (!text)
+        return;
+    start_row(page, label);
+    html_document_text(page->html, "span", NULL, text);
+    html_end(page->html);
+}
+
 static void write_document(const struct page *page, const struct action_document *part)
 {
     struct html *html = page->html;
@@ -247,8 +257,9 @@ static void write_entry(const struct page *page, const struct action_entry *entr
     html_text(html, "span", "rule", entry->rule->id);
     html_end(html);
     html_start(html, "dl", "do");
-    write_row(page, words->found_words, entry->words);
-    write_row(page, words->instead, entry->instead);
+    write_swedish(page, words->found_words, entry->words);
+    write_row(page, words->message, entry->message);
+    write_swedish(page, words->instead, entry->instead);
     write_because(page, entry);
     write_where(page, entry);
     write_row(page, words->decision_body, entry->decides);

@@ -33,7 +33,8 @@ static void put(const struct page *page, const char *text)
 // "### Text", a blank line around it.
 static void put_heading(const struct page *page, guint level, const char *text)
 {
-    g_string_append_c(page->out, '\n');
+    if (!g_str_has_suffix(page->out->str, "\n\n"))
+        g_string_append_c(page->out, '\n');
     for (guint i = 0; i < level; i++)
         g_string_append_c(page->out, '#');
     g_string_append_c(page->out, ' ');
@@ -43,6 +44,8 @@ static void put_heading(const struct page *page, guint level, const char *text)
 
 static void put_paragraph(const struct page *page, const char *text)
 {
+    if (!g_str_has_suffix(page->out->str, "\n\n"))
+        g_string_append_c(page->out, '\n');
     put(page, text);
     g_string_append(page->out, "\n\n");
 }
@@ -111,11 +114,12 @@ static void put_entry(const struct page *page, const struct action_entry *entry)
     put(page, standing);
     g_string_append_c(page->out, '\n');
     put_item(page, words->found_words, entry->words);
+    put_item(page, words->message, entry->message);
     put_item(page, words->instead, entry->instead);
     if (entry->clause && entry->text) {
         g_autofree char *whole = clean_text(page->actions->result, entry->text);
         g_autofree char *text = phrase_shorten(whole, CLAUSE_LIMIT);
-        g_autofree char *because = g_strdup_printf("%s: ”%s”", entry->clause, text);
+        g_autofree char *because = words_fill(words->clause_says, entry->clause, text, NULL);
         put_item(page, words->because, because);
     } else {
         put_item(page, words->because, entry->clause);
@@ -244,7 +248,6 @@ static void put_rest(const struct page *page)
         g_autofree char *hidden =
             words_fill(page->actions->hidden == 1 ? words->silent_hidden_one : words->silent_hidden,
                        count, words->severity[result->min_severity], NULL);
-        g_string_append_c(page->out, '\n');
         put_paragraph(page, hidden);
     }
 }
@@ -261,7 +264,8 @@ GString *actions_markdown(const struct result *result, const struct report_optio
                                           words->owner_lead};
     struct page page = {.out = g_string_new(NULL), .actions = actions, .words = words};
     g_string_append(page.out, "# ");
-    put_paragraph(&page, words->to_do);
+    put(&page, words->to_do);
+    g_string_append(page.out, "\n\n");
     g_autofree char *lead =
         g_strdup_printf("%s. %s %s.", words->to_do_lead, words->as_of, result->as_of);
     put(&page, lead);

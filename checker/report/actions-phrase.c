@@ -55,8 +55,8 @@ static gint compare_counts(gconstpointer a, gconstpointer b)
     return one > other ? -1 : one < other;
 }
 
-// "a, b och 3 till": the first `limit` texts, with how often each is there where `times`, between
-// `quote` marks; NULL when there are none.
+// "”a” (2), ”b” och 3 till": the first `limit` texts, with how often each is there where `times`,
+// in quotation marks where `quoted`; NULL when there are none.
 static char *list_of(const struct words *words, const GArray *counts, guint limit, gboolean times,
                      gboolean quoted)
 {
@@ -67,8 +67,8 @@ static char *list_of(const struct words *words, const GArray *counts, guint limi
     guint shown = counts->len <= limit + 1 ? counts->len : limit;
     for (guint i = 0; i < shown; i++) {
         const struct counted *item = &g_array_index(counts, struct counted, i);
-        g_string_append_printf(list, "%s%s%s%s", i ? ", " : "", quoted ? "”" : "", item->text,
-                               quoted ? "”" : "");
+        g_autofree char *text = words_fill(quoted ? words->quoted : "{}", item->text, NULL);
+        g_string_append_printf(list, "%s%s", i ? ", " : "", text);
         if (times && item->count > 1)
             g_string_append_printf(list, " (%u)", item->count);
     }
@@ -197,6 +197,24 @@ static void fill_instead(const struct actions *actions, struct action_entry *ent
                                                        proposals ? proposals : ""));
 }
 
+static void take_message(const struct finding *finding, gpointer data)
+{
+    const struct finding **first = data;
+    if (!*first)
+        *first = finding;
+}
+
+// Of a rule that gives no advice, what its first finding says.
+static void fill_message(const struct actions *actions, struct action_entry *entry)
+{
+    const struct finding *first = NULL;
+    if (!entry->rule->help)
+        each_finding(entry, take_message, &first);
+    if (first)
+        entry->message =
+            keep(actions, clean_text(actions->result, first->message[actions->result->language]));
+}
+
 static void fill_clause(const struct actions *actions, struct action_entry *entry)
 {
     g_autoptr(GArray) counts = counts_new();
@@ -318,6 +336,7 @@ void phrase_entry(const struct actions *actions, struct action_entry *entry)
     if (entry->rule) {
         entry->title = keep(actions, clean_text(actions->result, entry->rule->title));
         fill_words(actions, entry);
+        fill_message(actions, entry);
         fill_instead(actions, entry);
         fill_clause(actions, entry);
     }

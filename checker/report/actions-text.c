@@ -80,11 +80,12 @@ static void write_entry(struct listing *listing, const struct action_entry *entr
                         words->severity[entry->severity], STYLE_FAINT, id, STYLE_OFF);
     line(listing, "    - ", text);
     labelled(listing, words->found_words, entry->words);
+    labelled(listing, words->message, entry->message);
     labelled(listing, words->instead, entry->instead);
     if (entry->clause && entry->text) {
         g_autofree char *whole = clean_text(result, entry->text);
         g_autofree char *clause = phrase_shorten(whole, CLAUSE_LIMIT);
-        g_autofree char *because = g_strdup_printf("%s: ”%s”", entry->clause, clause);
+        g_autofree char *because = words_fill(words->clause_says, entry->clause, clause, NULL);
         labelled(listing, words->because, because);
     } else {
         labelled(listing, words->because, entry->clause);

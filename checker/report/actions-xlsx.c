@@ -71,6 +71,7 @@ static void put_entry(const struct table *table, enum audience audience,
     put(table, unit->name);
     put(table, entry->title);
     put(table, entry->words);
+    put(table, entry->message);
     put(table, entry->instead);
     put(table, entry->clause);
     xlsx_text(table->book, text); // a line an item
@@ -94,12 +95,13 @@ static void put_audience(const struct table *table, enum audience audience, cons
 {
     const struct words *words = table->words;
     const struct xlsx_column columns[] = {
-        {words->head_action, 16}, {words->level, 18},           {words->unit, 24},
-        {words->what, 34},        {words->found_words, 34},     {words->instead, 46},
-        {words->because, 34},     {words->agreement_words, 46}, {words->documents, 11},
-        {words->findings, 8},     {words->where, 46},           {words->decision_body, 18},
-        {words->acts, 22},        {words->follow_up, 46},       {words->by_when, 20},
-        {words->in_force, 12},    {words->head_severity, 11},   {words->rule, 16}};
+        {words->head_action, 16},   {words->level, 18},       {words->unit, 24},
+        {words->what, 34},          {words->found_words, 34}, {words->message, 34},
+        {words->instead, 46},       {words->because, 34},     {words->agreement_words, 46},
+        {words->documents, 11},     {words->findings, 8},     {words->where, 46},
+        {words->decision_body, 18}, {words->acts, 22},        {words->follow_up, 46},
+        {words->by_when, 20},       {words->in_force, 12},    {words->head_severity, 11},
+        {words->rule, 16}};
     xlsx_sheet(table->book, name, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < table->actions->entries->len; i++) {
         const struct action_entry *entry = table->actions->entries->pdata[i];

@@ -36,6 +36,7 @@ struct action_entry {
     const char *title;
     const char *words;     // the words found: "”a” (3), ”b”"; or NULL
     const char *instead;   // what to do; or NULL
+    const char *message;   // what is wrong, where the rule does not say what to do; else NULL
     const char *clause;    // why: the clause's name; or NULL
     const char *text;      // its words, whole; or NULL
     const char *acts;      // who answers for it

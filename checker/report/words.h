@@ -230,7 +230,9 @@
     X(acts, "Ansvarar", "Answers for it")                                                               \
     X(follow_up, "Uppföljning", "Follow-up")                                                            \
     X(by_when, "När", "When")                                                                           \
+    X(quoted, "”{}”", "“{}”")                                                                           \
     X(proposed, "Förslag: {}.", "Proposal: {}.")                                                        \
+    X(clause_says, "{}: ”{}”", "{}: “{}”")                                                              \
     X(and_one_more, "och {} till", "and {} more")                                                       \
     X(and_more, "och {} till", "and {} more")                                                           \
     X(one_document, "{} dokument", "{} document")                                                       \
@@ -260,7 +262,7 @@
     X(what, "Vad det gäller", "What it is about")                                                       \
     X(section_heading, "Rubrik", "Heading")                                                             \
     X(finding_words, "Ord i dokumentet", "Words in the document")                                       \
-    X(message, "Vad som är fel", "What is wrong")                                                       \
+    X(message, "Fyndet säger", "The finding says")                                                      \
     X(clean_documents, "Dokument utan fynd", "Documents without findings")                              \
     X(masked, "Personnummer visas aldrig i rapporten.",                                                 \
       "Personal identity numbers are never shown in the report.")
