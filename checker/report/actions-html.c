@@ -236,13 +236,28 @@ static void write_because(const struct page *page, const struct action_entry *en
     html_end(html);
 }
 
-static void write_entry(const struct page *page, const struct action_entry *entry)
+static gboolean is_listed(const struct page *page, const struct action_entry *entry,
+                          enum action action, gboolean rule)
+{
+    return entry->action == action && (entry->rule != NULL) == rule &&
+           (entry->audience & 1u << page->audience) != 0;
+}
+
+// The anchor of an entry in the audience's list; newly allocated.
+static char *anchor_of(const struct page *page, guint index)
+{
+    return g_strdup_printf("%s-%u", audience_name(page->audience), index + 1);
+}
+
+static void write_entry(const struct page *page, const struct action_entry *entry, guint index)
 {
     struct html *html = page->html;
     const struct words *words = html->words;
     g_autofree char *class = g_strdup_printf("finding %s%s", severity_name(entry->severity),
                                              entry->rule->upcoming ? " upcoming" : "");
     html_start(html, "li", class);
+    g_autofree char *anchor = anchor_of(page, index);
+    writer_attribute(html->writer, "id", anchor);
     html_document_text(html, "h5", NULL, entry->title);
     html_start(html, "p", "head");
     html_severity(html, entry->severity);
@@ -297,13 +312,6 @@ static void write_clause(const struct page *page, const struct action_entry *ent
     html_end(html);
 }
 
-static gboolean is_listed(const struct page *page, const struct action_entry *entry,
-                          enum action action, gboolean rule)
-{
-    return entry->action == action && (entry->rule != NULL) == rule &&
-           (entry->audience & 1u << page->audience) != 0;
-}
-
 // The entries of an action that come from rules, or those from clauses, level by level.
 static void write_levels(const struct page *page, enum action action, gboolean rules)
 {
@@ -327,7 +335,7 @@ static void write_levels(const struct page *page, enum action action, gboolean r
             }
         }
         if (rules)
-            write_entry(page, entry);
+            write_entry(page, entry, i);
         else
             write_clause(page, entry);
         last = entry;
@@ -386,6 +394,49 @@ static void write_list(const struct page *page, enum action action)
     html_end(html);
 }
 
+static void write_glance(const struct page *page, const struct action_entry *entry, guint index)
+{
+    struct html *html = page->html;
+    const struct words *words = html->words;
+    g_autofree char *anchor = anchor_of(page, index);
+    g_autofree char *level = action_level(words, entry->level);
+    g_autofree char *count = action_count(words, entry);
+    g_autofree char *title =
+        g_strdup_printf("%s%s%s%s", entry->title, entry->starts ? " (" : "",
+                        entry->starts ? entry->starts : "", entry->starts ? ")" : "");
+    html_start(html, "tr", NULL);
+    html_cell(html, NULL, words->head_action, action_heading(words, page->audience, entry->action));
+    html_start(html, "th", NULL);
+    writer_attribute(html->writer, "scope", "row");
+    html_link(html, NULL, anchor, title);
+    html_end(html);
+    html_cell(html, NULL, words->level, level);
+    html_cell(html, NULL, words->where, count);
+    html_cell(html, NULL, words->decision_body, entry->decides);
+    html_end(html);
+}
+
+// What there is to do on a page or two, a row an entry: what a meeting has before it.
+static void write_glances(const struct page *page)
+{
+    struct html *html = page->html;
+    const struct words *words = html->words;
+    const char *columns[] = {words->head_action, words->what,          words->level,
+                             words->where,       words->decision_body, NULL};
+    html_start(html, "table", "stack library");
+    html_columns(html, columns);
+    html_start(html, "tbody", NULL);
+    for (guint n = 0; n < ACTIONS; n++) {
+        for (guint i = 0; i < page->actions->entries->len; i++) {
+            const struct action_entry *entry = page->actions->entries->pdata[i];
+            if (is_listed(page, entry, order[n], TRUE))
+                write_glance(page, entry, i);
+        }
+    }
+    html_end(html);
+    html_end(html);
+}
+
 static void write_audience(struct page *page)
 {
     struct html *html = page->html;
@@ -394,6 +445,7 @@ static void write_audience(struct page *page)
     html_section(html, "audience", audience_name(page->audience),
                  audience_title(html->words, page->audience));
     html_text(html, "p", "lead", leads[page->audience]);
+    write_glances(page);
     for (guint i = 0; i < ACTIONS; i++)
         write_list(page, order[i]);
     html_end(html);
