@@ -423,6 +423,13 @@ static void write_glances(const struct page *page)
     const struct words *words = html->words;
     const char *columns[] = {words->head_action, words->what,          words->level,
                              words->where,       words->decision_body, NULL};
+    guint count = 0;
+    for (guint i = 0; i < page->actions->entries->len; i++) {
+        const struct action_entry *entry = page->actions->entries->pdata[i];
+        count += is_listed(page, entry, entry->action, TRUE);
+    }
+    if (!count)
+        return;
     html_start(html, "table", "stack library");
     html_columns(html, columns);
     html_start(html, "tbody", NULL);
