@@ -208,22 +208,29 @@ static void read_basis(struct reading *reading, struct rule *rule, const struct 
     g_ptr_array_add(rule->basis, basis);
 }
 
-static void read_follow_up(struct reading *reading, struct rule *rule, const struct node *node)
+// `given`: bits of the languages that there is a follow-up in; the other one falls back to it.
+static void read_follow_up(struct reading *reading, struct rule *rule, const struct node *node,
+                           guint *given)
 {
     enum language language = strcmp(language_of(node), "sv") == 0 ? LANGUAGE_SV : LANGUAGE_EN;
     const char *text = read_text(reading, node);
     if (!*text)
         complain_at(reading, node, NULL,
                     "<follow-up> is empty: say how it is seen that the advice was followed");
-    rule->follow_up[language] = text;
+    if (*given & 1u << language)
+        complain_at(reading, node, NULL,
+                    "there are two follow-ups in the same language: give one xml:lang=\"%s\"",
+                    language == LANGUAGE_SV ? "en" : "sv");
+    *given |= 1u << language;
     for (guint i = 0; i < LANGUAGES; i++) {
-        if (!rule->follow_up[i])
+        if (i == (guint)language || !(*given & 1u << i))
             rule->follow_up[i] = text;
     }
 }
 
 static void read_texts(struct reading *reading, struct rule *rule, const struct node *node)
 {
+    guint given = 0;
     const struct node *child = node_child(node, "fix");
     if (child) {
         rule->fix = read_text(reading, child);
@@ -238,7 +245,7 @@ static void read_texts(struct reading *reading, struct rule *rule, const struct 
     for (guint i = 0; i < node->children->len; i++) {
         child = node->children->pdata[i];
         if (g_strcmp0(child->name, "follow-up") == 0) {
-            read_follow_up(reading, rule, child);
+            read_follow_up(reading, rule, child, &given);
         } else if (g_strcmp0(child->name, "message") == 0) {
             enum language language =
                 strcmp(language_of(child), "sv") == 0 ? LANGUAGE_SV : LANGUAGE_EN;
