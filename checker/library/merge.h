@@ -11,8 +11,9 @@
 // outlive it: everything else is borrowed from them. Of two results with one document (the same
 // path) the later one's counts; documents stand in the order of their paths; rules, packs,
 // agreements and clauses in the order they first occur, the later result's where both have one.
-// The day, the language and what texts are read are those of the last result, the least severity
-// shown the highest of all. A result none of whose documents is left counts for nothing else.
+// The day, the language and what texts are read are those of the last result; the exit code (what
+// only all of them together say fails no gate here) and the least severity shown are the highest of
+// all. A result none of whose documents is left counts for nothing else.
 // `notes` (char *, or NULL) gets a sentence for each result that has documents of another one, and
 // for each thing that the results do not agree in; `names` are what they are called in them.
 struct result *result_merge(const GPtrArray *results, const char *const *names, GPtrArray *notes);
