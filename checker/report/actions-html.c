@@ -9,20 +9,11 @@
 
 enum { CLAUSE_LIMIT = 320, PLACES = 5 };
 
-static const enum action order[ACTIONS] = {ACTION_STOP, ACTION_START, ACTION_CONTINUE,
-                                           ACTION_REVIEW};
-
 struct page {
     struct html *html;
     const struct actions *actions;
     enum audience audience; // of the section being written
 };
-
-static const char *audience_title(const struct words *words, enum audience audience)
-{
-    const char *const titles[AUDIENCES] = {words->practice, words->manager, words->document_owner};
-    return titles[audience];
-}
 
 static void write_banner(const struct page *page)
 {
@@ -78,7 +69,7 @@ static void write_silence(const struct page *page)
     gboolean unread = FALSE;
     for (guint i = 0; i < documents->len; i++) {
         const struct document_result *document = documents->pdata[i];
-        if (!phrase_is_unread(document) && document->outcome != OUTCOME_UNSUPPORTED)
+        if (!action_is_silent(document))
             continue;
         if (!unread) {
             html_section(html, "alert", "unread", words->not_read);
@@ -95,14 +86,8 @@ static void write_silence(const struct page *page)
         html_end(html);
         html_end(html);
     }
-    if (page->actions->hidden) {
-        g_autofree char *count = g_strdup_printf("%u", page->actions->hidden);
-        const char *one_or_many =
-            page->actions->hidden == 1 ? words->silent_hidden_one : words->silent_hidden;
-        g_autofree char *hidden =
-            words_fill(one_or_many, count, words->severity[html->result->min_severity], NULL);
-        html_text(html, "p", "note", hidden);
-    }
+    g_autofree char *hidden = actions_hidden(page->actions);
+    html_text(html, "p", "note", hidden);
 }
 
 static void write_figure(const struct page *page, const char *label, guint figure)
@@ -133,7 +118,7 @@ static void write_units(const struct page *page)
         html_cell(html, NULL, words->level, level);
         write_figure(page, words->documents, total->documents);
         for (guint n = 0; n < ACTIONS; n++)
-            write_figure(page, headings[3 + n], total->findings[order[n]]);
+            write_figure(page, headings[3 + n], total->findings[actions_order[n]]);
         html_end(html);
     }
     html_end(html);
@@ -236,13 +221,6 @@ static void write_because(const struct page *page, const struct action_entry *en
     html_end(html);
 }
 
-static gboolean is_listed(const struct page *page, const struct action_entry *entry,
-                          enum action action, gboolean rule)
-{
-    return entry->action == action && (entry->rule != NULL) == rule &&
-           (entry->audience & 1u << page->audience) != 0;
-}
-
 // The anchor of an entry in the audience's list; newly allocated.
 static char *anchor_of(const struct page *page, guint index)
 {
@@ -321,7 +299,7 @@ static void write_levels(const struct page *page, enum action action, gboolean r
     const struct action_entry *last = NULL;
     for (guint i = 0; i < page->actions->entries->len; i++) {
         const struct action_entry *entry = page->actions->entries->pdata[i];
-        if (!is_listed(page, entry, action, rules))
+        if (!action_is_listed(entry, page->audience, action, rules))
             continue;
         if (!last || g_strcmp0(last->level, entry->level) != 0) {
             for (int open = !last ? 0 : rules ? 1 : 2; open; open--)
@@ -348,7 +326,8 @@ static guint count_clauses(const struct page *page)
 {
     guint count = 0;
     for (guint i = 0; i < page->actions->entries->len; i++)
-        count += is_listed(page, page->actions->entries->pdata[i], ACTION_CONTINUE, FALSE);
+        count += action_is_listed(page->actions->entries->pdata[i], page->audience, ACTION_CONTINUE,
+                                  FALSE);
     return count;
 }
 
@@ -426,7 +405,7 @@ static void write_glances(const struct page *page)
     guint count = 0;
     for (guint i = 0; i < page->actions->entries->len; i++) {
         const struct action_entry *entry = page->actions->entries->pdata[i];
-        count += is_listed(page, entry, entry->action, TRUE);
+        count += action_is_listed(entry, page->audience, entry->action, TRUE);
     }
     if (!count)
         return;
@@ -436,7 +415,7 @@ static void write_glances(const struct page *page)
     for (guint n = 0; n < ACTIONS; n++) {
         for (guint i = 0; i < page->actions->entries->len; i++) {
             const struct action_entry *entry = page->actions->entries->pdata[i];
-            if (is_listed(page, entry, order[n], TRUE))
+            if (action_is_listed(entry, page->audience, actions_order[n], TRUE))
                 write_glance(page, entry, i);
         }
     }
@@ -447,14 +426,12 @@ static void write_glances(const struct page *page)
 static void write_audience(struct page *page)
 {
     struct html *html = page->html;
-    const char *const leads[AUDIENCES] = {html->words->practice_lead, html->words->manager_lead,
-                                          html->words->owner_lead};
     html_section(html, "audience", audience_name(page->audience),
                  audience_title(html->words, page->audience));
-    html_text(html, "p", "lead", leads[page->audience]);
+    html_text(html, "p", "lead", audience_lead(html->words, page->audience));
     write_glances(page);
     for (guint i = 0; i < ACTIONS; i++)
-        write_list(page, order[i]);
+        write_list(page, actions_order[i]);
     html_end(html);
 }
 

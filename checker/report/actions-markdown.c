@@ -9,9 +9,6 @@
 
 enum { CLAUSE_LIMIT = 320, PLACES = 5 };
 
-static const enum action order[ACTIONS] = {ACTION_STOP, ACTION_START, ACTION_CONTINUE,
-                                           ACTION_REVIEW};
-
 struct page {
     GString *out;
     const struct actions *actions;
@@ -147,13 +144,6 @@ static void put_clause(const struct page *page, const struct action_entry *entry
     put_row(page, cells, G_N_ELEMENTS(cells));
 }
 
-static gboolean is_listed(const struct page *page, const struct action_entry *entry,
-                          enum action action, gboolean rule)
-{
-    return entry->action == action && (entry->rule != NULL) == rule &&
-           (entry->audience & 1u << page->audience) != 0;
-}
-
 static void put_levels(const struct page *page, enum action action, gboolean rules)
 {
     const struct words *words = page->words;
@@ -161,7 +151,7 @@ static void put_levels(const struct page *page, enum action action, gboolean rul
     const struct action_entry *last = NULL;
     for (guint i = 0; i < page->actions->entries->len; i++) {
         const struct action_entry *entry = page->actions->entries->pdata[i];
-        if (!is_listed(page, entry, action, rules))
+        if (!action_is_listed(entry, page->audience, action, rules))
             continue;
         if (!last && !rules)
             put_paragraph(page, words->continue_lead);
@@ -208,7 +198,7 @@ static void put_units(const struct page *page)
         char figures[1 + ACTIONS][16];
         g_snprintf(figures[0], sizeof figures[0], "%u", total->documents);
         for (guint n = 0; n < ACTIONS; n++)
-            g_snprintf(figures[1 + n], sizeof figures[0], "%u", total->findings[order[n]]);
+            g_snprintf(figures[1 + n], sizeof figures[0], "%u", total->findings[actions_order[n]]);
         const char *const cells[] = {total->unit, level,      figures[0], figures[1],
                                      figures[2],  figures[3], figures[4]};
         put_row(page, cells, G_N_ELEMENTS(cells));
@@ -233,7 +223,7 @@ static void put_rest(const struct page *page)
     gboolean unread = FALSE;
     for (guint i = 0; i < result->documents->len; i++) {
         const struct document_result *document = result->documents->pdata[i];
-        if (!phrase_is_unread(document) && document->outcome != OUTCOME_UNSUPPORTED)
+        if (!action_is_silent(document))
             continue;
         if (!unread) {
             put_heading(page, 2, words->not_read);
@@ -243,13 +233,9 @@ static void put_rest(const struct page *page)
         g_autofree char *cause = cause_text(result, document);
         put_item(page, document->path, cause ? cause : words->outcome[document->outcome]);
     }
-    if (page->actions->hidden) {
-        g_autofree char *count = g_strdup_printf("%u", page->actions->hidden);
-        g_autofree char *hidden =
-            words_fill(page->actions->hidden == 1 ? words->silent_hidden_one : words->silent_hidden,
-                       count, words->severity[result->min_severity], NULL);
+    g_autofree char *hidden = actions_hidden(page->actions);
+    if (hidden)
         put_paragraph(page, hidden);
-    }
 }
 
 GString *actions_markdown(const struct result *result, const struct report_options *options,
@@ -259,9 +245,6 @@ GString *actions_markdown(const struct result *result, const struct report_optio
     (void)error;
     g_autoptr(actions_t) actions = actions_new(result);
     const struct words *words = actions->words;
-    const char *const titles[AUDIENCES] = {words->practice, words->manager, words->document_owner};
-    const char *const leads[AUDIENCES] = {words->practice_lead, words->manager_lead,
-                                          words->owner_lead};
     struct page page = {.out = g_string_new(NULL), .actions = actions, .words = words};
     g_string_append(page.out, "# ");
     put(&page, words->to_do);
@@ -273,10 +256,10 @@ GString *actions_markdown(const struct result *result, const struct report_optio
     put_units(&page);
     for (guint i = 0; i < AUDIENCES; i++) {
         page.audience = (enum audience)i;
-        put_heading(&page, 2, titles[i]);
-        put_paragraph(&page, leads[i]);
+        put_heading(&page, 2, audience_title(words, (enum audience)i));
+        put_paragraph(&page, audience_lead(words, (enum audience)i));
         for (guint n = 0; n < ACTIONS; n++)
-            put_list(&page, order[n]);
+            put_list(&page, actions_order[n]);
     }
     put_rest(&page);
     return page.out;

@@ -345,6 +345,32 @@ void phrase_entry(const struct actions *actions, struct action_entry *entry)
     fill_time(actions, entry);
 }
 
+const enum action actions_order[ACTIONS] = {ACTION_STOP, ACTION_START, ACTION_CONTINUE,
+                                            ACTION_REVIEW};
+
+const char *audience_title(const struct words *words, enum audience audience)
+{
+    const char *const titles[AUDIENCES] = {words->practice, words->manager, words->document_owner};
+    return titles[audience];
+}
+
+const char *audience_lead(const struct words *words, enum audience audience)
+{
+    const char *const leads[AUDIENCES] = {words->practice_lead, words->manager_lead,
+                                          words->owner_lead};
+    return leads[audience];
+}
+
+char *actions_hidden(const struct actions *actions)
+{
+    const struct words *words = actions->words;
+    if (!actions->hidden)
+        return NULL;
+    g_autofree char *count = g_strdup_printf("%u", actions->hidden);
+    return words_fill(actions->hidden == 1 ? words->silent_hidden_one : words->silent_hidden, count,
+                      words->severity[actions->result->min_severity], NULL);
+}
+
 char *action_level(const struct words *words, const char *level)
 {
     static const char *const levels[] = {"länsgemensam", "delregional", "lokal"};

@@ -8,9 +8,6 @@
 
 enum { WIDTH = 100, LEAST = 40, CLAUSE_LIMIT = 200, PLACES = 3 };
 
-static const enum action order[ACTIONS] = {ACTION_STOP, ACTION_START, ACTION_CONTINUE,
-                                           ACTION_REVIEW};
-
 struct listing {
     struct wrap wrap;
     const struct actions *actions;
@@ -122,7 +119,7 @@ static void write_list(struct listing *listing, enum action action)
     gboolean kept = FALSE; // the clauses have begun
     for (guint i = 0; i < listing->actions->entries->len; i++) {
         const struct action_entry *entry = listing->actions->entries->pdata[i];
-        if (entry->action != action || !(entry->audience & 1u << listing->audience))
+        if (!action_is_listed(entry, listing->audience, action, entry->rule != NULL))
             continue;
         if (!entry->rule && !kept) {
             line(listing, "    ", words->continue_lead);
@@ -156,7 +153,7 @@ static void write_rest(struct listing *listing)
     gboolean unread = FALSE;
     for (guint i = 0; i < result->documents->len; i++) {
         const struct document_result *document = result->documents->pdata[i];
-        if (!phrase_is_unread(document) && document->outcome != OUTCOME_UNSUPPORTED)
+        if (!action_is_silent(document))
             continue;
         if (!unread)
             strong(listing, "", words->silent_unread);
@@ -167,13 +164,9 @@ static void write_rest(struct listing *listing)
             g_strdup_printf("%s: %s", path, cause ? cause : words->outcome[document->outcome]);
         line(listing, "  - ", text);
     }
-    if (listing->actions->hidden) {
-        g_autofree char *count = g_strdup_printf("%u", listing->actions->hidden);
-        g_autofree char *hidden = words_fill(
-            listing->actions->hidden == 1 ? words->silent_hidden_one : words->silent_hidden, count,
-            words->severity[result->min_severity], NULL);
+    g_autofree char *hidden = actions_hidden(listing->actions);
+    if (hidden)
         line(listing, "", hidden);
-    }
 }
 
 GString *actions_text(const struct result *result, const struct report_options *options,
@@ -182,9 +175,6 @@ GString *actions_text(const struct result *result, const struct report_options *
     (void)error;
     g_autoptr(actions_t) actions = actions_new(result);
     const struct words *words = actions->words;
-    const char *const titles[AUDIENCES] = {words->practice, words->manager, words->document_owner};
-    const char *const leads[AUDIENCES] = {words->practice_lead, words->manager_lead,
-                                          words->owner_lead};
     struct listing listing = {
         .wrap = {.out = g_string_new(NULL),
                  .width = options->width ? MAX(options->width, LEAST) : WIDTH,
@@ -198,16 +188,16 @@ GString *actions_text(const struct result *result, const struct report_options *
     blank(&listing);
     for (guint i = 0; i < AUDIENCES; i++) {
         listing.audience = (enum audience)i;
-        g_autofree char *title = g_utf8_strup(titles[i], -1);
+        g_autofree char *title = g_utf8_strup(audience_title(words, (enum audience)i), -1);
         strong(&listing, "", title);
-        line(&listing, "", leads[i]);
+        line(&listing, "", audience_lead(words, (enum audience)i));
         blank(&listing);
         for (guint n = 0; n < ACTIONS && !options->quiet; n++)
-            write_list(&listing, order[n]);
+            write_list(&listing, actions_order[n]);
         for (guint n = 0; n < ACTIONS && options->quiet; n++) {
             g_autofree char *count =
-                g_strdup_printf("%s: %u", action_heading(words, listing.audience, order[n]),
-                                actions_count(actions, listing.audience, order[n]));
+                g_strdup_printf("%s: %u", action_heading(words, listing.audience, actions_order[n]),
+                                actions_count(actions, listing.audience, actions_order[n]));
             line(&listing, "  ", count);
         }
     }

@@ -91,7 +91,7 @@ static void put_entry(const struct table *table, enum audience audience,
     xlsx_end_row(table->book);
 }
 
-static void put_audience(const struct table *table, enum audience audience, const char *name)
+static void put_audience(const struct table *table, enum audience audience)
 {
     const struct words *words = table->words;
     const struct xlsx_column columns[] = {
@@ -102,7 +102,7 @@ static void put_audience(const struct table *table, enum audience audience, cons
         {words->decision_body, 18}, {words->acts, 22},        {words->follow_up, 46},
         {words->by_when, 20},       {words->in_force, 12},    {words->head_severity, 11},
         {words->rule, 16}};
-    xlsx_sheet(table->book, name, columns, G_N_ELEMENTS(columns));
+    xlsx_sheet(table->book, audience_title(words, audience), columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < table->actions->entries->len; i++) {
         const struct action_entry *entry = table->actions->entries->pdata[i];
         for (guint u = 0; (entry->audience & 1u << audience) && u < entry->units->len; u++)
@@ -168,7 +168,7 @@ static void put_unread(const struct table *table)
     gboolean begun = FALSE;
     for (guint i = 0; i < result->documents->len; i++) {
         const struct document_result *document = result->documents->pdata[i];
-        if (!phrase_is_unread(document) && document->outcome != OUTCOME_UNSUPPORTED)
+        if (!action_is_silent(document))
             continue;
         if (!begun)
             xlsx_sheet(table->book, words->not_read, columns, G_N_ELEMENTS(columns));
@@ -187,14 +187,13 @@ GString *actions_xlsx(const struct result *result, const struct report_options *
     (void)options;
     g_autoptr(actions_t) actions = actions_new(result);
     const struct words *words = actions->words;
-    const char *const names[AUDIENCES] = {words->practice, words->manager, words->document_owner};
     g_autoptr(xlsx_t) book = xlsx_new(words->to_do, result->as_of, error);
     if (!book)
         return NULL;
     const struct table table = {.book = book, .actions = actions, .words = words};
     put_units(&table);
     for (guint i = 0; i < AUDIENCES; i++)
-        put_audience(&table, (enum audience)i, names[i]);
+        put_audience(&table, (enum audience)i);
     put_places(&table);
     put_unread(&table);
     g_autoptr(GBytes) bytes = xlsx_finish(book, error);

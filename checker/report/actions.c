@@ -347,3 +347,15 @@ guint actions_count(const struct actions *actions, enum audience audience, enum 
     }
     return count;
 }
+
+gboolean action_is_listed(const struct action_entry *entry, enum audience audience,
+                          enum action action, gboolean rule)
+{
+    return entry->action == action && (entry->rule != NULL) == rule &&
+           (entry->audience & 1u << audience) != 0;
+}
+
+gboolean action_is_silent(const struct document_result *document)
+{
+    return phrase_is_unread(document) || document->outcome == OUTCOME_UNSUPPORTED;
+}

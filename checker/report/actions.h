@@ -71,6 +71,18 @@ typedef struct actions actions_t;
 void actions_free(struct actions *actions);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(actions_t, actions_free)
 
+// Stop, start, continue, decide: the order of the lists.
+extern const enum action actions_order[ACTIONS];
+// What an audience is called, and what its lists are about.
+const char *audience_title(const struct words *words, enum audience audience);
+const char *audience_lead(const struct words *words, enum audience audience);
+// Whether the entry is in the audience's list of an action, among those of rules or of clauses.
+gboolean action_is_listed(const struct action_entry *entry, enum audience audience,
+                          enum action action, gboolean rule);
+// Whether the lists say nothing, or not everything, of a document: it was not read in full.
+gboolean action_is_silent(const struct document_result *document);
+// "3 fynd under nivån ”varning” ingår inte."; newly allocated, NULL when there are none.
+char *actions_hidden(const struct actions *actions);
 // "Länsgemensam nivå"; of NULL that no level is given. Newly allocated.
 char *action_level(const struct words *words, const char *level);
 // "Sluta göra"; to those who answer for documents "Sluta skriva".
