@@ -318,6 +318,12 @@ static void write_rule(const struct page *page, const struct rule *rule)
         writer_text(page->writer, rule->advice);
         writer_end(page->writer);
     }
+    if (rule->follow_up[page->language]) {
+        begin(page, "p", "advice");
+        element(page, "strong", NULL, say(page, "Så följs det upp", "How it is followed up"));
+        writer_text(page->writer, rule->follow_up[page->language]);
+        writer_end(page->writer);
+    }
     for (guint i = 0; i < rule->basis->len; i++)
         write_basis(page, rule->basis->pdata[i]);
     write_examples(page, rule);

@@ -159,6 +159,8 @@ static void describe(struct check *check, const struct check_about *about)
         arena_strdup(result->arena, about->kind ? about->kind : kind_recognise(check->document));
     result->owner = arena_strdup(result->arena, about->owner);
     result->decision_body = arena_strdup(result->arena, about->decision_body);
+    result->level = arena_strdup(result->arena, about->level);
+    result->party = arena_strdup(result->arena, about->party);
     for (guint i = 0; i < check->text->count; i++) {
         const struct passage *passage = &check->text->passages[i];
         result->words += text_count_words(passage->folded + passage->own);

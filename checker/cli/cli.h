@@ -17,6 +17,7 @@ struct command {
 
 int cli_check(int count, char **arguments);
 int cli_compare(int count, char **arguments);
+int cli_report(int count, char **arguments);
 int cli_extract(int count, char **arguments);
 int cli_rules(int count, char **arguments);
 

@@ -4,9 +4,11 @@
 #include "base/nearest.h"
 #include "cli/cli.h"
 #include "sys/file.h"
+#include "sys/terminal.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static gboolean add_limit(const char *name, const char *value, gpointer data, GError **error)
 {
@@ -133,9 +135,14 @@ static GArray *entries_for(struct options *options, guint set)
         FILE_NAME(OPTIONS_COMPARE, "suggest-rules", 0, suggest_rules,
                   "write draft rules for what differs and for clauses that no rule watches",
                   "FILE"),
-        TEXT(OPTIONS_CHECK, "color", 0, color, "colours in text (auto)", "auto|always|never"),
+        TEXT(OPTIONS_REPORT, "view", 0, view,
+             "what is shown: the findings, or what to stop, start and continue (findings)",
+             "findings|actions"),
+        TEXT(OPTIONS_CHECK | OPTIONS_REPORT, "color", 0, color, "colours in text (auto)",
+             "auto|always|never"),
         TEXT(CHECK_RULES | OPTIONS_COMPARE, "lang", 0, language, "language of reports (sv)",
              "sv|en"),
+        TEXT(OPTIONS_REPORT, "lang", 0, language, "language (that of the results)", "sv|en"),
         TEXT(OPTIONS_CHECK, "on-unreadable", 0, on_unreadable,
              "what an unread document does to the exit code (fail: 3)", "fail|warn"),
         FLAG(OPTIONS_CHECK, "require-all-rules", 0, require_all_rules,
@@ -144,7 +151,8 @@ static GArray *entries_for(struct options *options, guint set)
              "exit 3 when a document's format is not read"),
         FLAG(OPTIONS_CHECK, "redact", 0, redact,
              "hide birth dates, e-mail names and telephone numbers in reports too"),
-        FLAG(OPTIONS_CHECK | OPTIONS_COMPARE, "quiet", 'q', quiet, "print the summary alone"),
+        FLAG(OPTIONS_CHECK | OPTIONS_COMPARE | OPTIONS_REPORT, "quiet", 'q', quiet,
+             "print the summary alone"),
         FLAG(OPTIONS_CHECK, "verbose", 'v', verbose,
              "say on standard error what was read and what became of it"),
         FLAG(OPTIONS_RULES, "verbose", 'v', verbose,
@@ -352,6 +360,17 @@ gboolean options_parse(struct options *options, guint set, const char *usage, co
     return TRUE;
 }
 
+gboolean options_color(const struct options *options, gboolean *color)
+{
+    const char *when = options->color ? options->color : "auto";
+    *color = strcmp(when, "always") == 0 ||
+             (strcmp(when, "auto") == 0 && terminal_has_color(STDOUT_FILENO));
+    if (strcmp(when, "always") == 0 || strcmp(when, "auto") == 0 || strcmp(when, "never") == 0)
+        return TRUE;
+    cli_complain("--color %s: it must be one of: auto, always, never", when);
+    return FALSE;
+}
+
 void options_clear(struct options *options)
 {
     GPtrArray *borrowed[] = {
@@ -369,7 +388,7 @@ void options_clear(struct options *options)
                      options->language,       options->fail_on,    options->min_severity,
                      options->on_unreadable,  options->format,     options->output,
                      options->color,          options->stdin_name, options->files_from,
-                     options->cache_location, options->filter};
+                     options->cache_location, options->filter,     options->view};
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_ptr_array_unref(options->limits);

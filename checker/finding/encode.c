@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { ENCODING_VERSION = 5 };
+enum { ENCODING_VERSION = 6 };
 
 // One direction at a time: `out` set writes, else `in` is read into `arena`.
 struct transfer {
@@ -215,6 +215,8 @@ static void move_result(struct transfer *transfer, struct document_result *resul
     move_text(transfer, &result->kind);
     move_text(transfer, &result->owner);
     move_text(transfer, &result->decision_body);
+    move_text(transfer, &result->level);
+    move_text(transfer, &result->party);
     result->words = move_number(transfer, result->words);
     move_array(transfer, &result->not_checked, sizeof(struct unread), move_unread);
     move_array(transfer, &result->notes, sizeof(struct reading_note), move_note);

@@ -11,17 +11,23 @@
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITIES };
 // What to do about the wording: stop writing it, start writing it, continue, or look again.
 enum action { ACTION_STOP, ACTION_START, ACTION_CONTINUE, ACTION_REVIEW, ACTIONS };
+// Whom a rule concerns: those who do the work, those who lead it, those who answer for a document.
+enum audience { AUDIENCE_PRACTICE, AUDIENCE_MANAGER, AUDIENCE_OWNER, AUDIENCES };
 enum outcome { OUTCOME_CHECKED, OUTCOME_PARTIAL, OUTCOME_FAILED, OUTCOME_UNSUPPORTED, OUTCOMES };
 enum grade { GRADE_RED, GRADE_YELLOW, GRADE_GREEN, GRADE_GREY, GRADES };
 enum language { LANGUAGE_SV, LANGUAGE_EN, LANGUAGES };
 
-// The names of the contract: "error", "stop", "checked", "red".
+// The names of the contract: "error", "stop", "checked", "red"; of an audience "practice",
+// "manager", "document-owner".
 const char *severity_name(enum severity severity);
 const char *action_name(enum action action);
 const char *outcome_name(enum outcome outcome);
 const char *grade_name(enum grade grade);
+const char *audience_name(enum audience audience);
 gboolean severity_parse(const char *name, enum severity *severity);
 gboolean action_parse(const char *name, enum action *action);
+gboolean audience_parse(const char *name, enum audience *audience);
+gboolean outcome_parse(const char *name, enum outcome *outcome);
 
 // A place in a document: part, block (1-based) and code point range in the block's text.
 struct place {
@@ -57,6 +63,7 @@ enum evidence_kind {
     EVIDENCE_KINDS
 };
 const char *evidence_kind_name(enum evidence_kind kind);
+gboolean evidence_kind_parse(const char *name, enum evidence_kind *kind);
 
 struct evidence {
     enum evidence_kind kind;
@@ -124,6 +131,7 @@ struct reading_note {
 //   about. CLAUSE: it names the clause `name` of the agreement `about`; no rule asks.
 enum fact_kind { FACT_TERM, FACT_VALUE, FACT_CLAUSE, FACT_KINDS };
 const char *fact_kind_name(enum fact_kind kind);
+gboolean fact_kind_parse(const char *name, enum fact_kind *kind);
 
 struct fact {
     enum fact_kind kind;
@@ -141,6 +149,7 @@ struct document_result {
     enum outcome outcome;
     const char *reason_code, *reason_message;         // NULL when checked whole
     const char *title, *kind, *owner, *decision_body; // or NULL
+    const char *level, *party; // "lokal", "kommun": what the configuration says; or NULL
     guint words;
     GPtrArray *not_checked; // struct unread
     GPtrArray *notes;       // struct reading_note

@@ -292,6 +292,7 @@ struct rule {
     enum action action;
     const char *status, *precision;
     const char *owner, *decision_body;
+    guint audience; // bits: 1 << enum audience
     GPtrArray *tags;
     const char *effective_from, *effective_to; // ISO dates or NULL
     struct scope scope;
@@ -322,10 +323,11 @@ struct rule {
     struct property_check property; // property; `condition` is then its <if>, or has count 0
     const char *message[LANGUAGES]; // at least one; the other falls back to it
     const char *advice;
-    const char *fix;      // replacement text for the match, or NULL
-    GPtrArray *basis;     // struct basis_ref
-    GPtrArray *examples;  // struct example
-    GPtrArray *variables; // struct variable: those it uses, in the order of their use
+    const char *follow_up[LANGUAGES]; // NULL in both, or in none: one falls back to the other
+    const char *fix;                  // replacement text for the match, or NULL
+    GPtrArray *basis;                 // struct basis_ref
+    GPtrArray *examples;              // struct example
+    GPtrArray *variables;             // struct variable: those it uses, in the order of their use
     const char
         *not_evaluated[LANGUAGES]; // the sentence when a variable it needs is not set; or NULL
 };

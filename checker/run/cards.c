@@ -78,6 +78,7 @@ static void add_rule(struct result *result, const struct rule *rule, const GArra
         .help = arena_strdup(arena, rule->advice),
         .owner = arena_strdup(arena, rule->owner),
         .decision_body = arena_strdup(arena, rule->decision_body),
+        .audience = rule->audience,
         .tags = arena_array(arena),
         .status = arena_strdup(arena, rule->status),
         .precision = arena_strdup(arena, rule->precision),
@@ -87,6 +88,8 @@ static void add_rule(struct result *result, const struct rule *rule, const GArra
         .upcoming = force == FORCE_UPCOMING,
         .gates = force == FORCE_IN && strcmp(rule->status, "active") == 0,
     };
+    for (guint i = 0; i < LANGUAGES; i++)
+        card->follow_up[i] = arena_strdup(arena, rule->follow_up[i]);
     for (guint i = 0; i < rule->tags->len; i++)
         g_ptr_array_add(card->tags, arena_strdup(arena, rule->tags->pdata[i]));
     for (guint i = 0; i < rule->basis->len; i++) {

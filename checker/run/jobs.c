@@ -30,6 +30,8 @@ static struct document_result *refused(const struct jobs *jobs, const char *path
         result->kind = arena_strdup(result->arena, about->kind);
         result->owner = arena_strdup(result->arena, about->owner);
         result->decision_body = arena_strdup(result->arena, about->decision_body);
+        result->level = arena_strdup(result->arena, about->level);
+        result->party = arena_strdup(result->arena, about->party);
     }
     return result;
 }
