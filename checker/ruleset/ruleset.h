@@ -48,10 +48,10 @@ enum check_kind {
 
 // A pattern as its author wrote it, for those who explain rules.
 struct shape {
-    const char *element;            // "token", "phrase", "verb", "law", "regex", "any" or "seq"
-    const char *text;               // as written, with variables put in; of "any" and "seq": NULL
-    const char *ref;                // the definition an <any> refers to; or NULL
-    const char *source;             // the regular expression of this part alone
+    const char *element; // "token", "phrase", "verb", "law", "law-number", "regex", "any" or "seq"
+    const char *text;    // as written, with variables put in; of "any" and "seq": NULL
+    const char *ref;     // the definition an <any> refers to; or NULL
+    const char *source;  // the regular expression of this part alone
     const struct inflection *forms; // that are looked for; or NULL
     gboolean compound;              // compounds with the term are looked for too
     guint gap;                      // other words allowed between its words or parts
