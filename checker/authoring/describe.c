@@ -168,6 +168,8 @@ void describe_scope(GString *out, enum language language, const struct scope *sc
         append_part(own, language, "inte i ", "not in ", not_in);
     append_expression(own, language, "under rubriker som stämmer med ",
                       "under headings that match ", scope->section);
+    append_expression(own, language, "inte i kolumner med rubriker som stämmer med ",
+                      "not in columns with heads that match ", scope->not_columns);
     append_lists(own, language, scope);
     if (scope->inserted)
         append_part(own, language, "bara i text som en ändring har lagt till",

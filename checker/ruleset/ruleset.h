@@ -95,12 +95,13 @@ struct unless {
 struct scope {
     guint32 in, not_in; // bits over enum scope_place; 0: everywhere / nowhere left out
     enum unit unit;     // the unit of a conditional or an `all`; default: sentence
-    const struct expression *section; // matches "3.2 Title" of a heading above; or NULL
-    GPtrArray *under;                 // number or title of a heading above
-    GPtrArray *styles, *not_styles;   // of paragraphs, by name
-    GPtrArray *colors;                // hits with text in one of them (base/color.h)
-    gboolean inserted;                // only hits with text that a tracked change inserted
-    const struct expression *by;      // matches the author of that change; or NULL
+    const struct expression *section;     // matches "3.2 Title" of a heading above; or NULL
+    const struct expression *not_columns; // matches the head of a table's column; or NULL
+    GPtrArray *under;                     // number or title of a heading above
+    GPtrArray *styles, *not_styles;       // of paragraphs, by name
+    GPtrArray *colors;                    // hits with text in one of them (base/color.h)
+    gboolean inserted;                    // only hits with text that a tracked change inserted
+    const struct expression *by;          // matches the author of that change; or NULL
     // What is known of the document:
     GPtrArray *kinds, *not_kinds, *owners, *levels, *parties;
     guint min_words; // documents with fewer words are left alone
