@@ -171,6 +171,8 @@ void describe_scope(GString *out, enum language language, const struct scope *sc
     append_expression(own, language, "inte i kolumner med rubriker som stämmer med ",
                       "not in columns with heads that match ", scope->not_columns);
     append_lists(own, language, scope);
+    if (scope->highlighted)
+        append_part(own, language, "bara i överstruken text", "only in highlighted text", "");
     if (scope->inserted)
         append_part(own, language, "bara i text som en ändring har lagt till",
                     "only in text that a "

@@ -176,6 +176,12 @@ static gboolean is_link(struct check *check, const struct span *span)
     return span->link != NULL;
 }
 
+static gboolean is_highlighted(struct check *check, const struct span *span)
+{
+    (void)check;
+    return span->highlight != NULL;
+}
+
 static gboolean has_color(struct check *check, const struct span *span)
 {
     const GPtrArray *colors = check->rule->scope.colors;
@@ -223,6 +229,7 @@ gboolean check_hit_in_scope(struct check *check, const struct hit *hit)
     if (in_text_places(check, hit)) {
         outside = OUTSIDE_SPAN;
         if ((!scope->colors->len || has_span(check, hit, has_color)) &&
+            (!scope->highlighted || has_span(check, hit, is_highlighted)) &&
             (!scope->inserted || has_span(check, hit, is_insertion)))
             return TRUE;
     }

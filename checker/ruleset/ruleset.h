@@ -100,6 +100,7 @@ struct scope {
     GPtrArray *under;                     // number or title of a heading above
     GPtrArray *styles, *not_styles;       // of paragraphs, by name
     GPtrArray *colors;                    // hits with text in one of them (base/color.h)
+    gboolean highlighted;                 // only hits with text that is marked with a pen
     gboolean inserted;                    // only hits with text that a tracked change inserted
     const struct expression *by;          // matches the author of that change; or NULL
     // What is known of the document:

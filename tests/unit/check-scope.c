@@ -19,7 +19,7 @@ static const struct run runs[] = {
     {"Citat", "avtal", {.inserted = TRUE, .author = "Bo Al"}},
     {NULL, " och avtal", {.link = "https://a.se"}},
     {"Normal", "av", {.color = "FF0000"}},
-    {NULL, "tal", {0}},
+    {NULL, "tal", {.highlight = "yellow"}},
 };
 
 static struct document *marked_document(void)
@@ -56,6 +56,7 @@ static void test_spans(void **state)
         {SCOPE("revisions='inserted' by='^Anna\\b'"), "1:12-17 avtal"},
         {SCOPE("revisions='inserted' styles='citat'"), "2:0-5 avtal"},
         {SCOPE("in='hyperlink'"), "2:10-15 avtal"},
+        {SCOPE("highlighted='yes'"), "3:0-5 avtal"},
         {SCOPE("in='body' not-in='hyperlink'"),
          "1:0-5 avtal; 1:6-11 avtal; 1:12-17 avtal; 2:0-5 avtal; 3:0-5 avtal"},
     };
