@@ -210,6 +210,10 @@ static void write_patterns(const struct page *page, const struct rule *rule)
             say(page, "Vad den söker, och undantag", "What it looks for, and exceptions"));
     begin(page, "ul", "sought");
     rule_matchers(rule, write_matcher, (void *)(gsize)page);
+    g_autoptr(GString) faults = g_string_new(NULL);
+    describe_faults(faults, page->language, rule);
+    if (faults->len)
+        element(page, "li", NULL, faults->str);
     writer_end(page->writer);
     if (rule->unless->len) {
         begin(page, "ul", "exceptions");

@@ -257,6 +257,9 @@ void authoring_show(GString *out, const struct rule *rule, const struct show_req
     g_string_append_printf(out, "%s %s\n", rule->id, rule->title);
     put_properties(&own, rule);
     rule_matchers(rule, put_matcher, &own);
+    g_autoptr(GString) faults = g_string_new(NULL);
+    describe_faults(faults, own.language, rule);
+    put_line(&own, "söker", "looks for", faults->str);
     put_consistency(&own, rule->consistency);
     if (rule->required_in != SCOPE_PLACES)
         put_line(&own, "var", "where", scope_place_name(rule->required_in));

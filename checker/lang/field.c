@@ -60,6 +60,8 @@ static const struct label {
     {FIELD_REVIEW, "revideras|uppdateras|omprövas senast", FIELD_ONE_END},
     {FIELD_REVIEW, "nästa revidering|översyn|uppföljning|revision", FIELD_ONE_END},
     {FIELD_REVIEW, "revideras|revideringsdatum", FIELD_ONE_END},
+    {FIELD_REVIEW, "ses över senast", FIELD_ONE_END},
+    {FIELD_REVIEW, "ses över", FIELD_ONE_END},
     {FIELD_DIARY_NUMBER, "diarienummer|diarienr|dnr|ärendenummer|ärendenr", FIELD_ONE_END},
     {FIELD_DIARY_NUMBER, "dokumentnummer|dokumentnr|doknr|dokument-id|dokumentid", FIELD_ONE_END},
     {FIELD_DIARY_NUMBER, "doknr i barium", FIELD_ONE_END},

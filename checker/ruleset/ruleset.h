@@ -49,10 +49,10 @@ enum check_kind {
 
 // A pattern as its author wrote it, for those who explain rules.
 struct shape {
-    const char *element;            // "token", "phrase", "verb", "law", "regex", "any" or "seq"
-    const char *text;               // as written, with variables put in; of "any" and "seq": NULL
-    const char *ref;                // the definition an <any> refers to; or NULL
-    const char *source;             // the regular expression of this part alone
+    const char *element; // "token", "phrase", "verb", "law", "law-number", "regex", "any" or "seq"
+    const char *text;    // as written, with variables put in; of "any" and "seq": NULL
+    const char *ref;     // the definition an <any> refers to; or NULL
+    const char *source;  // the regular expression of this part alone
     const struct inflection *forms; // that are looked for; or NULL
     gboolean compound;              // compounds with the term are looked for too
     guint gap;                      // other words allowed between its words or parts
@@ -96,12 +96,14 @@ struct unless {
 struct scope {
     guint32 in, not_in; // bits over enum scope_place; 0: everywhere / nowhere left out
     enum unit unit;     // the unit of a conditional or an `all`; default: sentence
-    const struct expression *section; // matches "3.2 Title" of a heading above; or NULL
-    GPtrArray *under;                 // number or title of a heading above
-    GPtrArray *styles, *not_styles;   // of paragraphs, by name
-    GPtrArray *colors;                // hits with text in one of them (base/color.h)
-    gboolean inserted;                // only hits with text that a tracked change inserted
-    const struct expression *by;      // matches the author of that change; or NULL
+    const struct expression *section;     // matches "3.2 Title" of a heading above; or NULL
+    const struct expression *not_columns; // matches the head of a table's column; or NULL
+    GPtrArray *under;                     // number or title of a heading above
+    GPtrArray *styles, *not_styles;       // of paragraphs, by name
+    GPtrArray *colors;                    // hits with text in one of them (base/color.h)
+    gboolean highlighted;                 // only hits with text that is marked with a pen
+    gboolean inserted;                    // only hits with text that a tracked change inserted
+    const struct expression *by;          // matches the author of that change; or NULL
     // What is known of the document:
     GPtrArray *kinds, *not_kinds, *owners, *levels, *parties;
     guint min_words; // documents with fewer words are left alone
