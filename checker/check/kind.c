@@ -22,15 +22,19 @@ static const struct {
     {"policy", "policy"},
 };
 
-const char *kind_recognise(const struct document *document)
+const char *kind_in(const char *text)
 {
-    const char *title = document_title(document);
-    if (!title)
+    if (!text)
         return NULL;
-    g_autofree char *folded = text_fold_case(title);
+    g_autofree char *folded = text_fold_case(text);
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
         if (strstr(folded, kinds[i].word))
             return kinds[i].kind;
     }
     return NULL;
+}
+
+const char *kind_recognise(const struct document *document)
+{
+    return kind_in(document_title(document));
 }

@@ -7,5 +7,7 @@
 
 // "KoK-bok", "riktlinje", "rutin", ... from the document's title; NULL when it does not tell.
 const char *kind_recognise(const struct document *document);
+// The same from any text that says it, such as the value of its field "Dokumenttyp".
+const char *kind_in(const char *text);
 
 #endif

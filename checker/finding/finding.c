@@ -6,7 +6,8 @@
 static const char *const severity_names[SEVERITIES] = {"info", "warning", "error"};
 static const char *const action_names[ACTIONS] = {"stop", "start", "continue", "review"};
 static const char *const outcome_names[OUTCOMES] = {"checked", "partial", "failed", "unsupported"};
-static const char *const fact_names[FACT_KINDS] = {"term", "value", "clause"};
+static const char *const fact_names[FACT_KINDS] = {"term",  "value",  "clause",
+                                                   "field", "marker", "citation"};
 static const char *const grade_names[GRADES] = {"red", "yellow", "green", "grey"};
 
 const char *severity_name(enum severity severity)
