@@ -13,12 +13,12 @@
 #include "text/text.h"
 
 enum {
-    NEIGHBOURS = 12,    // of the other side that are tried
-    STOCK_PLACES = 4,   // three words in a row that stand in more paragraphs tell none of them
+    NEIGHBOURS = 12,  // of the other side that are tried
+    STOCK_PLACES = 4, // three words in a row that stand in more paragraphs tell none of them
     THOUSAND = 1000,
-    LIKE_SHARE = 500,   // thousandths of the words that a changed paragraph keeps
-    CONTEXT = 60,       // characters around a change that are shown
-    WORD_BYTES = 100,   // a paragraph is no small word to words_align
+    LIKE_SHARE = 500, // thousandths of the words that a changed paragraph keeps
+    CONTEXT = 60,     // characters around a change that are shown
+    WORD_BYTES = 100, // a paragraph is no small word to words_align
 };
 enum { UNMATCHED = G_MAXUINT };
 
@@ -271,10 +271,9 @@ static void tell_side(struct arena *arena, const struct side *side, guint index,
     g_autoptr(arena_t) own = arena_new();
     const GPtrArray *headings = document_headings(side->document, paragraph->block, own);
     told->block = paragraph->block->ordinal;
-    told->heading =
-        headings->len
-            ? cut(arena, headings->pdata[headings->len - 1], DIFFERENCE_CHARACTERS / 4)
-            : NULL;
+    told->heading = headings->len
+                        ? cut(arena, headings->pdata[headings->len - 1], DIFFERENCE_CHARACTERS / 4)
+                        : NULL;
     told->text = cut(arena, paragraph->text, DIFFERENCE_CHARACTERS);
 }
 
@@ -304,8 +303,7 @@ static void shorten_changed(struct arena *arena, struct stretch *stretch)
 }
 
 static void tell_words(struct arena *arena, struct passage_change *change,
-                       const struct paragraph *old_paragraph,
-                       const struct paragraph *new_paragraph)
+                       const struct paragraph *old_paragraph, const struct paragraph *new_paragraph)
 {
     const struct worded old_text = {old_paragraph->text, old_paragraph->words};
     const struct worded new_text = {new_paragraph->text, new_paragraph->words};

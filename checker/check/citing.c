@@ -147,8 +147,8 @@ static const struct agreement_decl *by_title(const GArray *all, const char *word
         if (!dash)
             continue;
         g_autofree char *tail = g_strstrip(g_strdup(dash + 1));
-        if (strlen(tail) >= TITLE_BYTES && strncmp(tail, after + strspn(after, " -\":"),
-                                                   MIN(strlen(tail), TITLE_BYTES)) == 0)
+        if (strlen(tail) >= TITLE_BYTES &&
+            strncmp(tail, after + strspn(after, " -\":"), MIN(strlen(tail), TITLE_BYTES)) == 0)
             return declared->decl;
     }
     return NULL;
@@ -170,9 +170,9 @@ struct around {
 static void add_citation(struct check *check, const GArray *all, const struct around *around,
                          const char *word, const struct hit *hit)
 {
-    static const char *const earlier[] = {"gamla ",   "tidigare ", "förra ",    "föregående ",
+    static const char *const earlier[] = {"gamla ",     "tidigare ", "förra ",    "föregående ",
                                           "dåvarande ", "upphävda ", "upphörda ", "ersatta ",
-                                          "äldre ",   "gammalt ",  "utgångna ", NULL};
+                                          "äldre ",     "gammalt ",  "utgångna ", NULL};
     static const char *const past[] = {"som upphörde", "som har upphört", "som ersattes",
                                        "som har ersatts", NULL};
     static const char *const newer[] = {"nya ", "nytt ", "gällande ", "nuvarande ", NULL};

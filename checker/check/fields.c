@@ -279,8 +279,7 @@ static void read_last(struct finding_fields *finding)
         if (block->part != PART_BODY)
             continue;
         looked++;
-        if (!g_hash_table_contains(finding->values, GUINT_TO_POINTER(i)) &&
-            i > finding->front_end)
+        if (!g_hash_table_contains(finding->values, GUINT_TO_POINTER(i)) && i > finding->front_end)
             read_line(finding, block);
     }
     for (guint i = finding->found->len; i > before; i--)

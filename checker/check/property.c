@@ -161,7 +161,8 @@ static gboolean find_fault(struct check *check, enum field field, const char *te
     if (!matches(check, text, *start, *end))
         return TRUE;
     struct value value, agreed = check_agreed(check);
-    if (!check->rule->demand.used || !field_value(field, check->rule->demand.kind, text, *start, *end, &value) ||
+    if (!check->rule->demand.used ||
+        !field_value(field, check->rule->demand.kind, text, *start, *end, &value) ||
         !value_differs(&value, check->rule->demand.op, &agreed))
         return FALSE;
     *start = value.start;

@@ -58,8 +58,8 @@ static const char *read_value(struct arena *arena, enum field field, const char 
 
 static void add_field(struct check *check, enum field field, const struct found_field *found)
 {
-    const char *value = read_value(check->result->arena, field, found->passage->folded,
-                                   found->start, found->end);
+    const char *value =
+        read_value(check->result->arena, field, found->passage->folded, found->start, found->end);
     if (!value)
         return;
     struct fact fact = {.kind = FACT_FIELD, .about = field_name(field), .name = value};

@@ -32,6 +32,7 @@ enum option_set {
     OPTIONS_FORMS = 64,
     OPTIONS_ON = 128,
     OPTIONS_COMPARE = 256,
+    OPTIONS_INVENTORY = 1024, // what of check's options selects and reads documents
 };
 
 // Parses arguments (without the program's name; the first is the command's). `set`: bits of enum

@@ -123,10 +123,11 @@ struct reading_note {
 //   VALUE: it gives the value `name`, as it is written, for what `about` says and `rule` asks
 //   about. CLAUSE: it names the clause `name` of the agreement `about`; no rule asks.
 // For the inventory, which no rule asks either (check_record):
-//   FIELD: its field `about` ("valid-from") says `name`: an ISO date ("2026", "2026-07"), or FACT_OPEN
-//   for no end; else the words themselves. MARKER: it says that it is `about` (MARKER_*), in the
-//   words `name`. CITATION: it names the agreement `about` ("": one that nobody declared, or it does
-//   not say which), as that of the year `name`, or in the words FACT_EARLIER, FACT_NEW, or "".
+//   FIELD: its field `about` ("valid-from") says `name`: an ISO date ("2026", "2026-07"), or
+//   FACT_OPEN for no end; else the words themselves. MARKER: it says that it is `about` (MARKER_*),
+//   in the words `name`. CITATION: it names the agreement `about` ("": one that nobody declared, or
+//   it does not say which), as that of the year `name`, or in the words FACT_EARLIER, FACT_NEW, or
+//   "".
 enum fact_kind {
     FACT_TERM,
     FACT_VALUE,

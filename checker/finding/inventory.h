@@ -68,12 +68,12 @@ struct inventory_entry {
     const struct document_result *document;
     const char *title, *kind, *owner, *decision_body, *version, *diary_number, *status;
     const char *decided, *valid_from, *valid_to, *review, *updated;
-    const char *modified;          // the day the file was saved, out of its properties
-    gboolean open_ended;           // it says that it has no end
-    gboolean owner_is_configured;  // the document itself names none
+    const char *modified;         // the day the file was saved, out of its properties
+    gboolean open_ended;          // it says that it has no end
+    gboolean owner_is_configured; // the document itself names none
     gboolean decider_is_configured;
     enum validity validity;
-    gboolean review_due;  // the day for its next review has passed
+    gboolean review_due; // the day for its next review has passed
     enum marking marking;
     GPtrArray *markers;   // const struct fact *: what it says of that, in order
     GPtrArray *citations; // struct inventory_citation: the most cited first
@@ -103,8 +103,8 @@ enum { DIFFERENCE_CHANGES = 60, DIFFERENCE_CHARACTERS = 600 };
 // DIFFERENCE_CHANGES changes are told, the counts are of all, and texts end after
 // DIFFERENCE_CHARACTERS.
 struct difference {
-    const char *failure;                   // why it could not be found out; NULL: it could
-    guint same, moved;                     // paragraphs that both have; of them, elsewhere
+    const char *failure; // why it could not be found out; NULL: it could
+    guint same, moved;   // paragraphs that both have; of them, elsewhere
     guint counts[PASSAGE_CHANGES];
     GPtrArray *changes; // struct passage_change, in the new document's order
 };
@@ -114,10 +114,10 @@ void difference_encode(const struct difference *difference, GByteArray *out);
 struct difference *difference_decode(struct arena *arena, const guint8 *bytes, gsize length);
 
 struct cluster_member {
-    guint entry;      // index in the inventory
-    guint base;       // that of the member it is compared with; its own for the cluster's first
-    guint similarity; // of the smaller text, thousandths that stand in the base's too
-    gboolean identical;                  // the files are the same, byte for byte
+    guint entry;        // index in the inventory
+    guint base;         // that of the member it is compared with; its own for the cluster's first
+    guint similarity;   // of the smaller text, thousandths that stand in the base's too
+    gboolean identical; // the files are the same, byte for byte
     const struct difference *difference; // from the base; NULL: not looked for
 };
 

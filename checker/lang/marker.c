@@ -92,11 +92,22 @@ static guint count_words(const char *text, guint start, guint end)
 // "Detta dokument är styrande", "Riktlinjen är ...": a sentence about the document itself.
 static gboolean is_about_itself(const char *text, guint at, guint end)
 {
-    static const char *const subjects[] = {
-        "detta dokument",    "det här dokumentet", "dokumentet",         "denna rutin",
-        "denna riktlinje",   "detta material",     "det här materialet", "materialet",
-        "denna vägledning",  "rutinen",            "riktlinjen",         "överenskommelsen",
-        "detta",             "denna handbok",      "handboken",          NULL};
+    static const char *const subjects[] = {"detta dokument",
+                                           "det här dokumentet",
+                                           "dokumentet",
+                                           "denna rutin",
+                                           "denna riktlinje",
+                                           "detta material",
+                                           "det här materialet",
+                                           "materialet",
+                                           "denna vägledning",
+                                           "rutinen",
+                                           "riktlinjen",
+                                           "överenskommelsen",
+                                           "detta",
+                                           "denna handbok",
+                                           "handboken",
+                                           NULL};
     static const char *const verbs[] = {" är ", " utgör ", " ska ses som ", NULL};
     guint after = scan_any(text, at, end, subjects, NULL);
     if (!after)
@@ -115,7 +126,8 @@ static guint read_phrase(const char *text, guint start, guint at, guint end,
     gboolean part = begins_part(text, start, at);
     for (gsize i = 0; i < G_N_ELEMENTS(phrases); i++) {
         const struct phrase *phrase = &phrases[i];
-        gboolean here = (phrase->strength == STRONG && (part || place != MARKER_TITLE)) || (phrase->strength == WEAK && part) ||
+        gboolean here = (phrase->strength == STRONG && (part || place != MARKER_TITLE)) ||
+                        (phrase->strength == WEAK && part) ||
                         (phrase->strength == TYPE && place == MARKER_TYPE && at == start);
         guint after = here ? scan_phrase(text, at, end, phrase->words) : 0;
         if (!after)

@@ -7,7 +7,7 @@
 #include <glib.h>
 
 struct marker {
-    guint start, end; // bytes in the text
+    guint start, end;   // bytes in the text
     gboolean governing; // else it supports, or is not decided yet
 };
 

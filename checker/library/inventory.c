@@ -44,8 +44,8 @@ static void settle_validity(struct inventory_entry *entry, const char *as_of)
     const struct document_result *document = entry->document;
     for (guint i = 0; i < document->facts->len; i++) {
         const struct fact *fact = document->facts->pdata[i];
-        gboolean ends = fact->kind == FACT_FIELD &&
-                        strcmp(fact->about, field_name(FIELD_VALID_TO)) == 0;
+        gboolean ends =
+            fact->kind == FACT_FIELD && strcmp(fact->about, field_name(FIELD_VALID_TO)) == 0;
         if (ends && strcmp(fact->name, FACT_OPEN) == 0)
             entry->open_ended = TRUE;
         else if (ends && !entry->valid_to)
@@ -115,8 +115,7 @@ static gint compare_citations(gconstpointer a, gconstpointer b)
         return first->count > second->count ? -1 : 1;
     if (first->fact->place.block != second->fact->place.block)
         return first->fact->place.block < second->fact->place.block ? -1 : 1;
-    return first->fact->place.start < second->fact->place.start ? -1
-                                                                : first->fact != second->fact;
+    return first->fact->place.start < second->fact->place.start ? -1 : first->fact != second->fact;
 }
 
 // One citation for an agreement, however its name is written.
@@ -164,12 +163,12 @@ static void judge_expired(const struct result *result, struct inventory_entry *e
 {
     if (entry->validity != VALIDITY_EXPIRED)
         return;
-    g_autofree char *swedish = g_strdup_printf(
-        "Dokumentet gällde till och med %s och har alltså upphört per %s.", entry->valid_to,
-        result->as_of);
-    g_autofree char *english = g_strdup_printf(
-        "The document was valid until %s and so has ended as of %s.", entry->valid_to,
-        result->as_of);
+    g_autofree char *swedish =
+        g_strdup_printf("Dokumentet gällde till och med %s och har alltså upphört per %s.",
+                        entry->valid_to, result->as_of);
+    g_autofree char *english =
+        g_strdup_printf("The document was valid until %s and so has ended as of %s.",
+                        entry->valid_to, result->as_of);
     add_reason(result, entry, RETIRE_EXPIRED, swedish, english);
 }
 
@@ -206,8 +205,8 @@ static void judge_citations(const struct result *result, struct inventory_entry 
     }
     if (!swedish->len)
         return;
-    g_autofree char *sv = g_strdup_printf(
-        "Dokumentet hänvisar bara till avtal som har upphört: %s.", swedish->str);
+    g_autofree char *sv =
+        g_strdup_printf("Dokumentet hänvisar bara till avtal som har upphört: %s.", swedish->str);
     g_autofree char *en =
         g_strdup_printf("The document cites terminated agreements only: %s.", english->str);
     add_reason(result, entry, RETIRE_TERMINATED, sv, en);

@@ -8,7 +8,8 @@
 #include "finding/inventory.h"
 
 // The inventory of the result's documents, agreements and day, which takes the result over. What
-// differs between documents of a cluster is not filled in: it is not in the facts (run/inventory.h).
+// differs between documents of a cluster is not filled in: it is not in the facts
+// (run/inventory.h).
 struct inventory *library_inventory(struct result *result);
 
 #endif

@@ -5,10 +5,10 @@
 #include <string.h>
 
 enum {
-    SHORTEST = 24,   // different runs of three words: shorter texts are alike by chance
+    SHORTEST = 24, // different runs of three words: shorter texts are alike by chance
     LEAST_COMMON = 8,
-    ALIKE = 500,     // thousandths of the smaller text
-    NEIGHBOURS = 3,  // documents before one under the same hash that it is compared with
+    ALIKE = 500,    // thousandths of the smaller text
+    NEIGHBOURS = 3, // documents before one under the same hash that it is compared with
     LEAST_SHARED = 4,
     THOUSAND = 1000,
 };

@@ -200,7 +200,7 @@ static void write_summary(struct json *json, const struct result *result)
     json_end_object(json);
 }
 
-static void write_place(struct json *json, const struct result *result, const struct place *place)
+void json_place(struct json *json, const struct result *result, const struct place *place)
 {
     json_object(json);
     json_key_string(json, "part", place->part);
@@ -317,11 +317,11 @@ static void write_finding(struct json *json, const struct result *result,
     json_key_string(json, "state", NULL);
     json_key_boolean(json, "waived", FALSE);
     json_key(json, "location");
-    write_place(json, result, &finding->place);
+    json_place(json, result, &finding->place);
     json_key(json, "related");
     json_array(json);
     for (guint i = 0; finding->related && i < finding->related->len; i++)
-        write_place(json, result, finding->related->pdata[i]);
+        json_place(json, result, finding->related->pdata[i]);
     json_end_array(json);
     write_excerpt(json, &excerpt);
     write_basis(json, result, finding->basis);
@@ -401,7 +401,7 @@ static void write_facts(struct json *json, const struct result *result,
         key_document_text(json, result, "name", fact->name);
         json_key_number(json, "count", fact->count);
         json_key(json, "location");
-        write_place(json, result, &fact->place);
+        json_place(json, result, &fact->place);
         write_excerpt(json, &excerpt);
         json_end_object(json);
         excerpt_clear(&excerpt);
@@ -459,7 +459,7 @@ static void write_uses(struct json *json, const struct result *result, const cha
         key_document_text(json, result, "path", use->path);
         json_key_number(json, "count", use->fact->count);
         json_key(json, "location");
-        write_place(json, result, &use->fact->place);
+        json_place(json, result, &use->fact->place);
         write_excerpt(json, &excerpt);
         json_end_object(json);
         excerpt_clear(&excerpt);

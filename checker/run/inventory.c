@@ -2,10 +2,11 @@
 // The inventory: documents hand up their facts (jobs.h), the library makes rows and clusters of
 // them, and then the documents of each cluster are read once more, two at a time, to say what
 // differs. A sketch is enough to find the pairs and has a fixed size; the texts, which tell what
-// differs, would have to be kept of ten thousand documents for the few that are alike. So the second
-// reading costs as much as the clusters are large, and the facts stay small enough to be merged.
-#include "agreement/variants.h"
+// differs, would have to be kept of ten thousand documents for the few that are alike. So the
+// second reading costs as much as the clusters are large, and the facts stay small enough to be
+// merged.
 #include "library/inventory.h"
+#include "agreement/variants.h"
 #include "run/agreements.h"
 #include "run/cards.h"
 #include "run/jobs.h"
@@ -77,8 +78,7 @@ static void take_in_parent(void *context, guint job, enum pool_end end, int sign
     struct difference *difference = arena_new0(arena, struct difference);
     difference->changes = arena_array(arena);
     difference->failure =
-        end == POOL_TIMEOUT
-            ? "comparing the two documents took longer than --time-limit; raise it"
+        end == POOL_TIMEOUT ? "comparing the two documents took longer than --time-limit; raise it"
         : end == POOL_MEMORY
             ? "comparing the two documents needed more memory than --max-memory gives; raise it"
             : arena_printf(arena,
@@ -168,8 +168,7 @@ struct inventory *run_inventory(const struct run_request *request, GError **erro
     g_autoptr(GArray) agreements =
         agreements_load(ruleset, request, settings.config, &settings.limits, error);
     g_autoptr(GBytes) standard_input = NULL;
-    if (!agreements ||
-        !jobs_read_stdin(&files, settings.limits.file_size, &standard_input, error))
+    if (!agreements || !jobs_read_stdin(&files, settings.limits.file_size, &standard_input, error))
         return NULL;
     g_autofree struct check_agreement *held = agreements_for_check(agreements);
     const struct check_input input = {
