@@ -10,6 +10,7 @@
 
 #include "agreement/index.h"
 #include "agreement/stretches.h"
+#include "lang/field.h"
 #include "text/text.h"
 
 enum {
@@ -18,6 +19,7 @@ enum {
     THOUSAND = 1000,
     LIKE_SHARE = 500, // thousandths of the words that a changed paragraph keeps
     CONTEXT = 60,     // characters around a change that are shown
+    FIELD_LABELS = 3, // that make a table one of fields
     WORD_BYTES = 100, // a paragraph is no small word to words_align
 };
 enum { UNMATCHED = G_MAXUINT };
@@ -55,6 +57,39 @@ static gboolean is_text(const struct block *block)
            block->part == PART_FOOTNOTE || block->part == PART_ENDNOTE;
 }
 
+// ---- Which paragraphs are compared
+
+// Tables of labels and values ("Version | 2") -> how many labels they have. What a document says of
+// itself stands in the inventory's rows, and would drown what its text says otherwise.
+static GHashTable *count_labels(const struct document *document, const struct text *text)
+{
+    GHashTable *tables = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < text->count; i++) {
+        const struct passage *passage = &text->passages[i];
+        const struct block *block = document_block(document, passage->block);
+        struct field_label label;
+        guint end = passage->length;
+        while (end > passage->own && strchr(" :", passage->folded[end - 1]))
+            end--;
+        if (!block->rest->table.table ||
+            !field_label_read(passage->folded, passage->own, end, &label) || label.end != end)
+            continue;
+        gpointer table = GUINT_TO_POINTER(block->rest->table.table);
+        guint labels = GPOINTER_TO_UINT(g_hash_table_lookup(tables, table));
+        g_hash_table_insert(tables, table, GUINT_TO_POINTER(labels + 1));
+    }
+    return tables;
+}
+
+static gboolean is_compared(const struct document *document, GHashTable *tables,
+                            const struct block *block)
+{
+    gpointer table = GUINT_TO_POINTER(block->rest->table.table);
+    gboolean fields = table && GPOINTER_TO_UINT(g_hash_table_lookup(tables, table)) >= FIELD_LABELS;
+    return is_text(block) && !fields && block->kind != BLOCK_TITLE &&
+           g_strcmp0(block->text, document_title(document)) != 0;
+}
+
 static void paragraph_clear(gpointer data)
 {
     struct paragraph *paragraph = data;
@@ -68,12 +103,13 @@ static void side_init(struct side *side, const struct document *document)
     side->text = text_new(document);
     side->paragraphs = g_array_new(FALSE, FALSE, sizeof(struct paragraph));
     g_array_set_clear_func(side->paragraphs, paragraph_clear);
+    g_autoptr(GHashTable) tables = count_labels(document, side->text);
     for (guint i = 0; i < side->text->count; i++) {
         const struct passage *passage = &side->text->passages[i];
         struct paragraph paragraph = {.block = document_block(document, passage->block),
                                       .text = passage->folded + passage->own,
                                       .match = UNMATCHED};
-        if (!is_text(paragraph.block))
+        if (!is_compared(document, tables, paragraph.block))
             continue;
         paragraph.words = text_words(paragraph.text);
         paragraph.sorted = g_new(guint, MAX(paragraph.words->len, 1));

@@ -9,7 +9,8 @@
 #include "model/document.h"
 
 // What the new document's paragraphs say otherwise than the old one's, bounded as struct difference
-// says; everything lives in the arena. Headers, footers and comments are no part of the text.
+// says; everything lives in the arena. Headers, footers, comments, the title and tables
+// of fields are no part of the text.
 struct difference *variants_compare(struct arena *arena, const struct document *old_document,
                                     const struct document *new_document);
 

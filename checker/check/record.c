@@ -50,7 +50,9 @@ static const char *read_value(struct arena *arena, enum field field, const char 
 {
     if (is_date(field))
         return read_date(arena, field, text, start, end);
-    g_autofree char *value = g_strstrip(g_strndup(text + start, end - start));
+    while (end > start && strchr(" .,;:", text[end - 1]))
+        end--;
+    g_autofree char *value = g_strndup(text + start, end - start);
     if (g_utf8_strlen(value, -1) > VALUE_CHARACTERS)
         return NULL;
     return arena_strdup(arena, value);
@@ -80,19 +82,22 @@ static void add_day_of_decision(struct check *check, const struct found_field *f
         add_field(check, FIELD_DECIDED, found);
 }
 
-// Headers, footers and text boxes are written for the document as a whole; a table further down may
-// be the log of earlier versions.
-static gboolean is_on_every_page(const struct check *check, const struct found_field *found)
+// Which fields come first: those of headers, since a table of the body may be the log of earlier
+// versions; those of footers last, which say things shortly.
+enum { FROM_HEADER, FROM_BODY, FROM_FOOTER, ORIGINS };
+
+static guint origin_of(const struct check *check, const struct found_field *found)
 {
-    return document_block(check->document, found->labelled->block)->part != PART_BODY;
+    enum part_kind part = document_block(check->document, found->labelled->block)->part;
+    return part == PART_BODY ? FROM_BODY : part == PART_FOOTER ? FROM_FOOTER : FROM_HEADER;
 }
 
 static void add_fields(struct check *check)
 {
-    for (guint pass = 0; pass < 2; pass++) {
+    for (guint origin = 0; origin < ORIGINS; origin++) {
         for (guint i = 0; i < check->fields->len; i++) {
             const struct found_field *found = &g_array_index(check->fields, struct found_field, i);
-            if (field_is_blank(found) || is_on_every_page(check, found) != (pass == 0))
+            if (field_is_blank(found) || origin_of(check, found) != origin)
                 continue;
             for (guint field = 0; field < FIELD_OTHER; field++)
                 if (field_is(found, (enum field)field))

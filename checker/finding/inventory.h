@@ -76,7 +76,7 @@ struct inventory_entry {
     gboolean review_due; // the day for its next review has passed
     enum marking marking;
     GPtrArray *markers;   // const struct fact *: what it says of that, in order
-    GPtrArray *citations; // struct inventory_citation: the most cited first
+    GPtrArray *citations; // struct inventory_citation: the most cited first, undated ones last
     GPtrArray *reasons;   // struct retire_reason: a candidate when there are any
     guint cluster;        // number of the cluster it is in; 0: in none
 };

@@ -10,7 +10,7 @@ enum { LINE_WORDS = 7 };
 enum strength {
     STRONG, // wherever it stands in a line that marks documents
     WEAK,   // only at the beginning of a part of one
-    TYPE,   // only at the beginning of the field that says the kind
+    TYPE,   // only at the beginning of the field that says the kind, or as a whole line
 };
 
 // Longer phrases stand before those they end with, since what was read is not read again.
@@ -126,9 +126,12 @@ static guint read_phrase(const char *text, guint start, guint at, guint end,
     gboolean part = begins_part(text, start, at);
     for (gsize i = 0; i < G_N_ELEMENTS(phrases); i++) {
         const struct phrase *phrase = &phrases[i];
-        gboolean here = (phrase->strength == STRONG && (part || place != MARKER_TITLE)) ||
-                        (phrase->strength == WEAK && part) ||
-                        (phrase->strength == TYPE && place == MARKER_TYPE && at == start);
+        gboolean strong = phrase->strength == STRONG && (part || place != MARKER_TITLE);
+        gboolean weak = phrase->strength == WEAK && part;
+        gboolean type =
+            phrase->strength == TYPE && at == start &&
+            (place == MARKER_TYPE || (place == MARKER_LINE && at + strlen(phrase->words) == end));
+        gboolean here = strong || weak || type;
         guint after = here ? scan_phrase(text, at, end, phrase->words) : 0;
         if (!after)
             continue;

@@ -111,6 +111,10 @@ static gint compare_citations(gconstpointer a, gconstpointer b)
 {
     const struct inventory_citation *first = *(const struct inventory_citation *const *)a;
     const struct inventory_citation *second = *(const struct inventory_citation *const *)b;
+    gboolean mine = first->standing == STANDING_UNDATED,
+             theirs = second->standing == STANDING_UNDATED;
+    if (mine != theirs)
+        return mine ? 1 : -1;
     if (first->count != second->count)
         return first->count > second->count ? -1 : 1;
     if (first->fact->place.block != second->fact->place.block)
@@ -188,14 +192,28 @@ static char *name_citation(const struct inventory_citation *citation, gboolean s
     return g_strdup(swedish ? "det tidigare avtalet" : "the earlier agreement");
 }
 
-// Every agreement that it names by year, title or as the earlier one is terminated. "Avtalet" alone
-// may mean any of them, and speaks neither for nor against.
+// "Avtalet" alone is the agreement of its time: of a document that came after the one in force,
+// that one. In an older document it speaks neither for nor against.
+static gboolean is_written_for_current(const struct result *result,
+                                       const struct inventory_entry *entry)
+{
+    const char *written = entry->valid_from ? entry->valid_from : entry->decided;
+    for (guint i = 0; written && i < result->agreements->len; i++) {
+        const struct agreement_card *card = result->agreements->pdata[i];
+        if (card->in_force && strcmp(card->in_force, written) <= 0 &&
+            agreement_standing(card, result->as_of) == STANDING_CURRENT)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+// Every agreement that it names by year, title or as the earlier one is terminated.
 static void judge_citations(const struct result *result, struct inventory_entry *entry)
 {
     g_autoptr(GString) swedish = g_string_new(NULL), english = g_string_new(NULL);
     for (guint i = 0; i < entry->citations->len; i++) {
         const struct inventory_citation *citation = entry->citations->pdata[i];
-        if (citation->standing == STANDING_UNDATED)
+        if (citation->standing == STANDING_UNDATED && !is_written_for_current(result, entry))
             continue;
         if (citation->standing != STANDING_TERMINATED)
             return;
@@ -205,10 +223,11 @@ static void judge_citations(const struct result *result, struct inventory_entry 
     }
     if (!swedish->len)
         return;
-    g_autofree char *sv =
-        g_strdup_printf("Dokumentet hänvisar bara till avtal som har upphört: %s.", swedish->str);
-    g_autofree char *en =
-        g_strdup_printf("The document cites terminated agreements only: %s.", english->str);
+    g_autofree char *sv = g_strdup_printf(
+        "Alla avtal som dokumentet anger med år eller namn har upphört: %s.", swedish->str);
+    g_autofree char *en = g_strdup_printf(
+        "Every agreement that the document names by year or title is terminated: %s.",
+        english->str);
     add_reason(result, entry, RETIRE_TERMINATED, sv, en);
 }
 

@@ -122,7 +122,8 @@ static void put_entry(struct table *table, const struct inventory_entry *entry)
     put_ordinal(table, entry->cluster);
     put(table, reasons);
     put_ordinal(table, document->words);
-    put(table, words->outcome[document->outcome]);
+    put(table, document->outcome == OUTCOME_CHECKED ? words->read_whole
+                                                    : words->outcome[document->outcome]);
     put(table, cause);
     end_row(table);
 }

@@ -221,6 +221,7 @@
     X(held_text, "Det jämförda dokumentets text", "Text of the other")                              \
     X(own_text, "Dokumentets text", "Its own text")                                                 \
     X(share, "Lika (%)", "Alike (%)")                                                               \
+    X(read_whole, "läst", "read")                                                                   \
     X(length_words, "Ord", "Words")                                                                 \
     X(comparison, "Jämförelse av två avtal", "Two agreements compared")                             \
     X(comparison_lead,                                                                              \
