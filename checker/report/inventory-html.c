@@ -200,13 +200,27 @@ static void write_pill(struct html *html, const char *color, const char *word)
     html_text(html, "span", class, word);
 }
 
-// A line of a cell with its label; nothing for nothing.
-static void write_line(struct html *html, const char *label, const char *value)
+// A line of a cell with its label; nothing for nothing. A day stays whole.
+static void write_labelled(struct html *html, const char *class, const char *label,
+                           const char *value)
 {
     if (!value || !*value)
         return;
-    g_autofree char *text = g_strdup_printf("%s: %s", label, value);
-    html_text(html, "p", "note", text);
+    html_start(html, "p", "note");
+    html_write(html, label);
+    html_write(html, ": ");
+    html_text(html, "span", class, value);
+    html_end(html);
+}
+
+static void write_line(struct html *html, const char *label, const char *value)
+{
+    write_labelled(html, NULL, label, value);
+}
+
+static void write_day(struct html *html, const char *label, const char *day)
+{
+    write_labelled(html, "day", label, day);
 }
 
 static void write_kind(struct page *page, const struct inventory_entry *entry)
@@ -232,7 +246,7 @@ static void write_people(struct page *page, const struct inventory_entry *entry)
     if (entry->owner_is_configured)
         html_text(html, "p", "note", words->configured);
     write_line(html, words->decision_body, entry->decision_body);
-    write_line(html, words->decided, entry->decided);
+    write_day(html, words->decided, entry->decided);
     html_end(html);
 }
 
@@ -245,16 +259,16 @@ static void write_validity(struct page *page, const struct inventory_entry *entr
     html_start_cell(html, "date", words->validity_word);
     if (inventory_is_read(entry))
         write_pill(html, colors[entry->validity], words->validity[entry->validity]);
-    write_line(html, words->in_force, entry->valid_from);
-    write_line(html, words->valid_to, to);
+    write_day(html, words->in_force, entry->valid_from);
+    write_day(html, words->valid_to, to);
     if (entry->review_due) {
         g_autofree char *due = words_fill(words->review_due, entry->review, NULL);
         html_text(html, "p", "note", due);
     } else {
-        write_line(html, words->review_next, entry->review);
+        write_day(html, words->review_next, entry->review);
     }
-    write_line(html, words->updated, entry->updated);
-    write_line(html, words->saved, entry->modified);
+    write_day(html, words->updated, entry->updated);
+    write_day(html, words->saved, entry->modified);
     html_end(html);
 }
 
