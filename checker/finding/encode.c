@@ -208,9 +208,11 @@ static void move_sketch(struct transfer *transfer, struct sketch *sketch)
 {
     sketch->shingles = move_number(transfer, sketch->shingles);
     sketch->count = move_choice(transfer, sketch->count, SKETCH_VALUES + 1);
+    if (transfer->in && sketch->count != MIN(sketch->shingles, SKETCH_VALUES))
+        transfer->in->failed = TRUE;
     guint32 *read =
         transfer->in ? arena_alloc(transfer->arena, SKETCH_VALUES * sizeof *read) : NULL;
-    for (guint i = 0; i < sketch->count; i++) {
+    for (guint i = 0; i < sketch->count && !(transfer->in && transfer->in->failed); i++) {
         guint value = move_number(transfer, read ? 0 : sketch->values[i]);
         if (read)
             read[i] = value;

@@ -119,7 +119,9 @@ static gint compare_citations(gconstpointer a, gconstpointer b)
         return first->count > second->count ? -1 : 1;
     if (first->fact->place.block != second->fact->place.block)
         return first->fact->place.block < second->fact->place.block ? -1 : 1;
-    return first->fact->place.start < second->fact->place.start ? -1 : first->fact != second->fact;
+    // Of the same place the order in which they were handed up: the sort is stable.
+    guint mine_start = first->fact->place.start, their_start = second->fact->place.start;
+    return mine_start < their_start ? -1 : mine_start > their_start;
 }
 
 // One citation for an agreement, however its name is written.
