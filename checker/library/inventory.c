@@ -213,8 +213,11 @@ static gboolean is_written_for_current(const struct result *result,
 static void judge_citations(const struct result *result, struct inventory_entry *entry)
 {
     g_autoptr(GString) swedish = g_string_new(NULL), english = g_string_new(NULL);
+    guint undated = 0;
     for (guint i = 0; i < entry->citations->len; i++) {
         const struct inventory_citation *citation = entry->citations->pdata[i];
+        if (citation->standing == STANDING_UNDATED)
+            undated += citation->count;
         if (citation->standing == STANDING_UNDATED && !is_written_for_current(result, entry))
             continue;
         if (citation->standing != STANDING_TERMINATED)
@@ -225,12 +228,18 @@ static void judge_citations(const struct result *result, struct inventory_entry 
     }
     if (!swedish->len)
         return;
-    g_autofree char *sv = g_strdup_printf(
-        "Alla avtal som dokumentet anger med år eller namn har upphört: %s.", swedish->str);
-    g_autofree char *en = g_strdup_printf(
-        "Every agreement that the document names by year or title is terminated: %s.",
-        english->str);
-    add_reason(result, entry, RETIRE_TERMINATED, sv, en);
+    g_string_prepend(swedish, "Alla avtal som dokumentet anger med år eller namn har upphört: ");
+    g_string_prepend(english,
+                     "Every agreement that the document names by year or title is terminated: ");
+    g_string_append_c(swedish, '.');
+    g_string_append_c(english, '.');
+    if (undated) {
+        g_string_append_printf(swedish, " På %u %s står bara ”avtalet”.", undated,
+                               undated == 1 ? "ställe" : "ställen");
+        g_string_append_printf(english, " In %u place%s it only says “the agreement”.", undated,
+                               undated == 1 ? "" : "s");
+    }
+    add_reason(result, entry, RETIRE_TERMINATED, swedish->str, english->str);
 }
 
 // The text of an agreement may lie among the documents that follow it. Of several cards of one text
