@@ -209,7 +209,7 @@ static guint alike(const struct paragraph *a, const struct paragraph *b)
             n++;
         }
     }
-    return 2 * THOUSAND * common / (a->words->len + b->words->len);
+    return 2 * THOUSAND * common / MAX(a->words->len + b->words->len, 1);
 }
 
 // Three words in a row -> GArray of guint: which unmatched paragraphs have them.

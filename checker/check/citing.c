@@ -124,6 +124,7 @@ static gboolean is_older(const GArray *all, guint year)
     gboolean dated = FALSE;
     for (guint i = 0; i < all->len; i++) {
         const struct declared *declared = &g_array_index(all, struct declared, i);
+        g_assert(declared->decl);
         const char *rest;
         guint first = year_of(declared->decl->in_force);
         guint named = read_year(declared->decl->title, &rest);

@@ -58,6 +58,7 @@ static void differ_in_worker(void *context, void *kept, guint job, GByteArray *o
     if (own) {
         difference = variants_compare(arena, base, own);
     } else {
+        g_assert(error);
         difference = arena_new0(arena, struct difference);
         difference->failure = arena_strdup(arena, error->message);
         difference->changes = arena_array(arena);
