@@ -31,8 +31,8 @@ enum option_set {
     OPTIONS_FORMAT = 32,   // they print in several formats
     OPTIONS_FORMS = 64,
     OPTIONS_ON = 128,
-    OPTIONS_COMPARE = 256,
     OPTIONS_INVENTORY = 1024, // what of check's options selects and reads documents
+    OPTIONS_COMPARE = 256,
 };
 
 // Parses arguments (without the program's name; the first is the command's). `set`: bits of enum

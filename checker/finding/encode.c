@@ -234,13 +234,13 @@ static void move_result(struct transfer *transfer, struct document_result *resul
     move_text(transfer, &result->decision_body);
     move_text(transfer, &result->level);
     move_text(transfer, &result->party);
-    move_sketch(transfer, &result->sketch);
     result->words = move_number(transfer, result->words);
     move_array(transfer, &result->not_checked, sizeof(struct unread), move_unread);
     move_array(transfer, &result->notes, sizeof(struct reading_note), move_note);
     move_array(transfer, &result->skipped, sizeof(struct rule_skipped), move_skipped);
     move_array(transfer, &result->findings, sizeof(struct finding), move_finding);
     move_array(transfer, &result->facts, sizeof(struct fact), move_fact);
+    move_sketch(transfer, &result->sketch);
 }
 
 void document_result_encode(const struct document_result *result, GByteArray *out)

@@ -169,14 +169,14 @@ struct document_result {
     enum outcome outcome;
     const char *reason_code, *reason_message;         // NULL when checked whole
     const char *title, *kind, *owner, *decision_body; // or NULL
-    const char *level, *party;                        // as the configuration says; or NULL
+    const char *level, *party; // "lokal", "kommun": what the configuration says; or NULL
     guint words;
-    struct sketch sketch;   // for the inventory; else empty
     GPtrArray *not_checked; // struct unread
     GPtrArray *notes;       // struct reading_note
     GPtrArray *skipped;     // struct rule_skipped
     GPtrArray *findings;    // struct finding, ordered by block, start, rule
     GPtrArray *facts;       // struct fact, in the order they were found
+    struct sketch sketch;   // for the inventory; else empty
 };
 
 typedef struct document_result document_result_t;

@@ -2,6 +2,7 @@
 // The inventory as a page for people, on screen and on paper: what was not read, what may be
 // retired, every document in a row, what is much the same and how it differs.
 #include "report/html.h"
+#include "report/inventory-words.h"
 #include "report/inventory.h"
 #include "report/phrase.h"
 
@@ -22,10 +23,11 @@ static char *document_anchor(guint index)
 
 static void write_banner(struct page *page)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
     html_start(html, "header", NULL);
-    html_text(html, "h1", NULL, html->words->inventory);
-    html_text(html, "p", "lead", html->words->inventory_lead);
+    html_text(html, "h1", NULL, own->inventory);
+    html_text(html, "p", "lead", own->inventory_lead);
     html_start(html, "dl", "facts");
     html_fact(html, html->words->as_of, html->result->as_of);
     html_fact(html, html->words->text_read, words_revisions(html->words, html->result->revisions));
@@ -35,6 +37,7 @@ static void write_banner(struct page *page)
 
 static void write_contents(struct page *page)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
     const struct words *words = html->words;
     struct summary outcomes = result_summary(html->result);
@@ -45,9 +48,9 @@ static void write_contents(struct page *page)
         {phrase_count_unread(html->result) || outcomes.outcomes[OUTCOME_UNSUPPORTED], "unread",
          words->not_read},
         {TRUE, "summary", words->summary},
-        {TRUE, "retire", words->retire},
+        {TRUE, "retire", own->retire},
         {TRUE, "documents", words->documents},
-        {page->inventory->clusters->len != 0, "clusters", words->clusters},
+        {page->inventory->clusters->len != 0, "clusters", own->clusters},
         {html->result->agreements->len != 0, "agreements", words->agreements},
     };
     html_start(html, "nav", NULL);
@@ -103,6 +106,7 @@ static void write_figure(struct html *html, guint count, const char *word)
 
 static void write_summary(struct page *page)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
     const struct words *words = html->words;
     struct inventory_summary summary = inventory_summary(page->inventory);
@@ -111,16 +115,16 @@ static void write_summary(struct page *page)
     g_autofree char *documents = g_utf8_strdown(words->documents, -1);
     write_figure(html, html->result->documents->len, documents);
     for (guint i = MARKING_GOVERNING; i < MARKINGS; i++)
-        write_figure(html, summary.markings[i], words->marking[i]);
-    write_figure(html, summary.markings[MARKING_ABSENT], words->marking[MARKING_ABSENT]);
+        write_figure(html, summary.markings[i], own->marking[i]);
+    write_figure(html, summary.markings[MARKING_ABSENT], own->marking[MARKING_ABSENT]);
     html_end(html);
     html_start(html, "ul", "figures");
     for (guint i = VALIDITY_VALID; i < VALIDITIES; i++)
-        write_figure(html, summary.validities[i], words->validity[i]);
-    write_figure(html, summary.validities[VALIDITY_UNKNOWN], words->validity[VALIDITY_UNKNOWN]);
-    write_figure(html, summary.review_due, words->review_due_word);
-    write_figure(html, summary.clustered, words->clustered_word);
-    write_figure(html, summary.retire, words->retire_word);
+        write_figure(html, summary.validities[i], own->validity[i]);
+    write_figure(html, summary.validities[VALIDITY_UNKNOWN], own->validity[VALIDITY_UNKNOWN]);
+    write_figure(html, summary.review_due, own->review_due_word);
+    write_figure(html, summary.clustered, own->clustered_word);
+    write_figure(html, summary.retire, own->retire_word);
     html_end(html);
     if (html->result->ignored) {
         g_autofree char *ignored =
@@ -182,13 +186,14 @@ static void write_retire_rows(struct page *page)
 
 static void write_retire(struct page *page)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
-    html_section(html, NULL, "retire", html->words->retire);
-    html_text(html, "p", NULL, html->words->retire_lead);
+    html_section(html, NULL, "retire", own->retire);
+    html_text(html, "p", NULL, own->retire_lead);
     if (inventory_summary(page->inventory).retire)
         write_retire_rows(page);
     else
-        html_text(html, "p", "fine", html->words->retire_none);
+        html_text(html, "p", "fine", own->retire_none);
     html_end(html);
 }
 
@@ -225,13 +230,14 @@ static void write_day(struct html *html, const char *label, const char *day)
 
 static void write_kind(struct page *page, const struct inventory_entry *entry)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     static const char *const colors[MARKINGS] = {"yellow", "green", "grey", "red"};
     struct html *html = &page->html;
     g_autofree char *markers = inventory_markers(page->inventory, entry);
     html_start_cell(html, NULL, html->words->kind);
     html_text(html, "p", NULL, entry->kind ? entry->kind : html->words->none);
     if (inventory_is_read(entry))
-        write_pill(html, colors[entry->marking], html->words->marking[entry->marking]);
+        write_pill(html, colors[entry->marking], own->marking[entry->marking]);
     html_text(html, "p", "note", markers);
     html_text(html, "p", "note", entry->document->level);
     html_end(html);
@@ -239,67 +245,70 @@ static void write_kind(struct page *page, const struct inventory_entry *entry)
 
 static void write_people(struct page *page, const struct inventory_entry *entry)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
     const struct words *words = html->words;
     html_start_cell(html, NULL, words->owner);
     html_text(html, "p", NULL, entry->owner ? entry->owner : words->none);
     if (entry->owner_is_configured)
-        html_text(html, "p", "note", words->configured);
+        html_text(html, "p", "note", own->configured);
     write_line(html, words->decision_body, entry->decision_body);
-    write_day(html, words->decided, entry->decided);
+    write_day(html, own->decided, entry->decided);
     html_end(html);
 }
 
 static void write_validity(struct page *page, const struct inventory_entry *entry)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     static const char *const colors[VALIDITIES] = {"yellow", "green", "grey", "red"};
     struct html *html = &page->html;
     const struct words *words = html->words;
     g_autofree char *to = inventory_valid_to(page->inventory, entry);
-    html_start_cell(html, "date", words->validity_word);
+    html_start_cell(html, "date", own->validity_word);
     if (inventory_is_read(entry))
-        write_pill(html, colors[entry->validity], words->validity[entry->validity]);
+        write_pill(html, colors[entry->validity], own->validity[entry->validity]);
     write_day(html, words->in_force, entry->valid_from);
-    write_day(html, words->valid_to, to);
+    write_day(html, own->valid_to, to);
     if (entry->review_due) {
-        g_autofree char *due = words_fill(words->review_due, entry->review, NULL);
+        g_autofree char *due = words_fill(own->review_due, entry->review, NULL);
         html_text(html, "p", "note", due);
     } else {
-        write_day(html, words->review_next, entry->review);
+        write_day(html, own->review_next, entry->review);
     }
-    write_day(html, words->updated, entry->updated);
-    write_day(html, words->saved, entry->modified);
+    write_day(html, own->updated, entry->updated);
+    write_day(html, own->saved, entry->modified);
     html_end(html);
 }
 
 static void write_version(struct page *page, const struct inventory_entry *entry)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
     const struct words *words = html->words;
-    html_start_cell(html, NULL, words->version_word);
+    html_start_cell(html, NULL, own->version_word);
     html_text(html, "p", NULL, entry->version ? entry->version : words->none);
-    write_line(html, words->diary_number, entry->diary_number);
-    write_line(html, words->status_word, entry->status);
+    write_line(html, own->diary_number, entry->diary_number);
+    write_line(html, own->status_word, entry->status);
     html_end(html);
 }
 
 static void write_cited(struct page *page, const struct inventory_entry *entry)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
-    const struct words *words = html->words;
-    html_start_cell(html, NULL, words->cites);
+    html_start_cell(html, NULL, own->cites);
     for (guint i = 0; i < entry->citations->len; i++) {
         g_autofree char *text = inventory_citation(page->inventory, entry->citations->pdata[i]);
         html_document_text(html, "p", NULL, text);
     }
     if (!entry->citations->len && inventory_is_read(entry))
-        html_text(html, "p", "note", words->cites_none);
+        html_text(html, "p", "note", own->cites_none);
     if (entry->cluster) {
         g_autofree char *anchor = cluster_anchor(entry->cluster);
         g_autofree char *number = g_strdup_printf("%u", entry->cluster);
-        g_autofree char *name = words_fill(words->cluster, number, NULL);
+        g_autofree char *name = words_fill(own->cluster, number, NULL);
         html_start(html, "p", "note");
-        html_write(html, words->clustered_word);
+        html_write(html, own->clustered_word);
         html_write(html, ": ");
         html_link(html, NULL, anchor, name);
         html_end(html);
@@ -309,6 +318,7 @@ static void write_cited(struct page *page, const struct inventory_entry *entry)
 
 static void write_row(struct page *page, guint index)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
     const struct inventory_entry *entry = inventory_entry_at(page->inventory, index);
     const struct document_result *document = entry->document;
@@ -323,7 +333,7 @@ static void write_row(struct page *page, guint index)
         write_pill(html, document->outcome == OUTCOME_UNSUPPORTED ? "grey" : "red",
                    html->words->outcome[document->outcome]);
     if (entry->reasons->len)
-        write_pill(html, "yellow", html->words->retire);
+        write_pill(html, "yellow", own->retire);
     html_end(html);
     write_kind(page, entry);
     write_people(page, entry);
@@ -342,10 +352,11 @@ static void write_row(struct page *page, guint index)
 
 static void write_documents(struct page *page)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
     const struct words *words = html->words;
-    const char *headings[] = {words->document,     words->kind,  words->owner, words->validity_word,
-                              words->version_word, words->cites, NULL};
+    const char *headings[] = {words->document,   words->kind, words->owner, own->validity_word,
+                              own->version_word, own->cites,  NULL};
     html_section(html, NULL, "documents", words->documents);
     html_start(html, "table", "stack library inventory");
     html_columns(html, headings);
@@ -361,8 +372,9 @@ static void write_documents(struct page *page)
 
 static void write_side(struct html *html, const struct passage_change *change, gboolean new_side)
 {
+    const struct inventory_words *own = inventory_words_in(html->result->language);
     const struct passage_side *side = new_side ? &change->new_side : &change->old_side;
-    html_start_cell(html, "clause", new_side ? html->words->own_text : html->words->held_text);
+    html_start_cell(html, "clause", new_side ? own->own_text : own->held_text);
     html_start(html, "div", NULL);
     if (change->stretches->len)
         html_stretches(html, change->stretches, new_side);
@@ -374,9 +386,9 @@ static void write_side(struct html *html, const struct passage_change *change, g
 
 static void write_changes(struct page *page, const struct difference *difference)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
-    const struct words *words = html->words;
-    const char *headings[] = {words->difference_kind, words->held_text, words->own_text, NULL};
+    const char *headings[] = {own->difference_kind, own->held_text, own->own_text, NULL};
     html_start(html, "table", "stack comparison");
     html_columns(html, headings);
     html_start(html, "tbody", NULL);
@@ -386,7 +398,7 @@ static void write_changes(struct page *page, const struct difference *difference
             change->kind == PASSAGE_LEFT_OUT ? &change->old_side : &change->new_side;
         html_start(html, "tr", NULL);
         start_row_head(html);
-        write_pill(html, "grey", words->passage[change->kind]);
+        write_pill(html, "grey", own->passage[change->kind]);
         if (side->heading)
             html_document_text(html, "p", "note", side->heading);
         html_end(html);
@@ -400,10 +412,10 @@ static void write_changes(struct page *page, const struct difference *difference
 
 static void write_difference(struct page *page, const struct difference *difference)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
-    const struct words *words = html->words;
     if (difference->failure) {
-        g_autofree char *text = words_fill(words->difference_unknown, difference->failure, NULL);
+        g_autofree char *text = words_fill(own->difference_unknown, difference->failure, NULL);
         html_text(html, "p", "note", text);
         return;
     }
@@ -412,7 +424,7 @@ static void write_difference(struct page *page, const struct difference *differe
         all += difference->counts[i];
     g_autofree char *counts = inventory_counts(page->inventory, difference);
     if (!all) {
-        html_text(html, "p", "note", words->no_difference);
+        html_text(html, "p", "note", own->no_difference);
         return;
     }
     html_start(html, "details", "uses");
@@ -421,7 +433,7 @@ static void write_difference(struct page *page, const struct difference *differe
     write_changes(page, difference);
     if (all > difference->changes->len) {
         g_autofree char *rest = g_strdup_printf("%u", all - difference->changes->len);
-        g_autofree char *more = words_fill(words->more_changes, rest, NULL);
+        g_autofree char *more = words_fill(own->more_changes, rest, NULL);
         html_text(html, "p", "note", more);
     }
     html_end(html);
@@ -429,24 +441,24 @@ static void write_difference(struct page *page, const struct difference *differe
 
 static void write_member(struct page *page, const struct cluster *cluster, guint index)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
-    const struct words *words = html->words;
     const struct cluster_member *member = cluster->members->pdata[index];
     const struct cluster_member *first = cluster->members->pdata[0];
     g_autofree char *share = g_strdup_printf("%u", member->similarity / 10);
-    g_autofree char *alike = words_fill(words->alike, share, NULL);
+    g_autofree char *alike = words_fill(own->alike, share, NULL);
     html_start(html, "li", "finding");
     html_start(html, "p", "head");
     write_name(page, member->entry);
     html_end(html);
     gboolean is_base = member->base == member->entry;
     html_text(html, "p", "note",
-              is_base             ? words->cluster_base
-              : member->identical ? words->identical
+              is_base             ? own->cluster_base
+              : member->identical ? own->identical
                                   : alike);
     if (!is_base && member->base != first->entry) {
         const struct inventory_entry *base = inventory_entry_at(page->inventory, member->base);
-        g_autofree char *with = words_fill(words->alike_with, base->document->path, NULL);
+        g_autofree char *with = words_fill(own->alike_with, base->document->path, NULL);
         html_text(html, "p", "note", with);
     }
     if (member->difference)
@@ -456,17 +468,18 @@ static void write_member(struct page *page, const struct cluster *cluster, guint
 
 static void write_clusters(struct page *page)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
     const GPtrArray *clusters = page->inventory->clusters;
     if (!clusters->len)
         return;
-    html_section(html, NULL, "clusters", html->words->clusters);
-    html_text(html, "p", NULL, html->words->clusters_lead);
+    html_section(html, NULL, "clusters", own->clusters);
+    html_text(html, "p", NULL, own->clusters_lead);
     for (guint i = 0; i < clusters->len; i++) {
         const struct cluster *cluster = clusters->pdata[i];
         g_autofree char *anchor = cluster_anchor(cluster->number);
         g_autofree char *number = g_strdup_printf("%u", cluster->number);
-        g_autofree char *name = words_fill(html->words->cluster, number, NULL);
+        g_autofree char *name = words_fill(own->cluster, number, NULL);
         html_start(html, "h3", NULL);
         writer_attribute(html->writer, "id", anchor);
         html_write(html, name);
@@ -481,9 +494,10 @@ static void write_clusters(struct page *page)
 
 static void write_agreements(struct page *page)
 {
+    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
     struct html *html = &page->html;
     const struct words *words = html->words;
-    const char *headings[] = {words->agreement, words->standing_word, words->in_force,
+    const char *headings[] = {words->agreement, own->standing_word, words->in_force,
                               words->repealed, NULL};
     if (!html->result->agreements->len)
         return;
@@ -498,7 +512,7 @@ static void write_agreements(struct page *page)
         start_row_head(html);
         html_document_text(html, "span", NULL, card->title ? card->title : card->id);
         html_end(html);
-        html_cell(html, NULL, words->standing_word, words->standing[standing]);
+        html_cell(html, NULL, own->standing_word, own->standing[standing]);
         html_cell(html, "date", words->in_force, card->in_force);
         html_cell(html, "date", words->repealed, card->repealed);
         html_end(html);
@@ -522,6 +536,7 @@ static void write_footer(struct page *page)
 GString *inventory_html(const struct inventory *inventory, const struct report_options *options,
                         GError **error)
 {
+    const struct inventory_words *own = inventory_words_in(inventory->result->language);
     (void)options;
     (void)error;
     g_autoptr(writer_t) writer = writer_new();
@@ -532,7 +547,7 @@ GString *inventory_html(const struct inventory *inventory, const struct report_o
         .html = {.result = inventory->result, .words = words, .writer = writer, .ids = ids},
     };
     struct html *html = &page.html;
-    g_autofree char *title = g_strdup_printf("%s %s", words->inventory, inventory->result->as_of);
+    g_autofree char *title = g_strdup_printf("%s %s", own->inventory, inventory->result->as_of);
     writer_html(writer);
     html_start(html, "html", NULL);
     writer_attribute(writer, "lang", words->code);

@@ -5,6 +5,7 @@
 #include "out/xlsx.h"
 #include "report/cause.h"
 #include "report/clean.h"
+#include "report/inventory-words.h"
 #include "report/inventory.h"
 #include "report/words.h"
 
@@ -88,11 +89,11 @@ static void put_people(struct table *table, const struct inventory_entry *entry)
 
 static void put_validity(struct table *table, const struct inventory_entry *entry)
 {
-    const struct words *words = table->words;
+    const struct inventory_words *own = inventory_words_in(table->inventory->result->language);
     g_autofree char *to = inventory_valid_to(table->inventory, entry);
     put_date(table, entry->valid_from);
     put_date(table, to);
-    put(table, inventory_is_read(entry) ? words->validity[entry->validity] : NULL);
+    put(table, inventory_is_read(entry) ? own->validity[entry->validity] : NULL);
     put_date(table, entry->review);
     put_date(table, entry->updated);
     put_date(table, entry->modified);
@@ -100,6 +101,7 @@ static void put_validity(struct table *table, const struct inventory_entry *entr
 
 static void put_entry(struct table *table, const struct inventory_entry *entry)
 {
+    const struct inventory_words *own = inventory_words_in(table->inventory->result->language);
     const struct words *words = table->words;
     const struct document_result *document = entry->document;
     gboolean read = inventory_is_read(entry);
@@ -111,7 +113,7 @@ static void put_entry(struct table *table, const struct inventory_entry *entry)
     put(table, entry->title);
     put(table, entry->kind);
     put(table, document->level);
-    put(table, read ? words->marking[entry->marking] : NULL);
+    put(table, read ? own->marking[entry->marking] : NULL);
     put(table, markers);
     put_people(table, entry);
     put_validity(table, entry);
@@ -122,28 +124,25 @@ static void put_entry(struct table *table, const struct inventory_entry *entry)
     put_ordinal(table, entry->cluster);
     put(table, reasons);
     put_ordinal(table, document->words);
-    put(table, document->outcome == OUTCOME_CHECKED ? words->read_whole
-                                                    : words->outcome[document->outcome]);
+    put(table,
+        document->outcome == OUTCOME_CHECKED ? own->read_whole : words->outcome[document->outcome]);
     put(table, cause);
     end_row(table);
 }
 
 static void put_entries(struct table *table)
 {
+    const struct inventory_words *own = inventory_words_in(table->inventory->result->language);
     const struct words *words = table->words;
     const struct xlsx_column columns[] = {
-        {words->path, WIDE},           {words->title, WIDE},
-        {words->kind, MIDDLE},         {words->level_word, NARROW},
-        {words->marking_word, MIDDLE}, {words->marked_by, MIDDLE},
-        {words->owner, MIDDLE},        {words->decision_body, MIDDLE},
-        {words->decided, NARROW},      {words->in_force, NARROW},
-        {words->valid_to, NARROW},     {words->validity_word, NARROW},
-        {words->review_next, NARROW},  {words->updated, NARROW},
-        {words->saved, NARROW},        {words->version_word, NARROW},
-        {words->diary_number, MIDDLE}, {words->status_word, MIDDLE},
-        {words->cites, WIDE},          {words->group, NARROW},
-        {words->retire, WIDE},         {words->length_words, NARROW},
-        {words->head_outcome, MIDDLE}, {words->reason, WIDE},
+        {words->path, WIDE},         {words->title, WIDE},           {words->kind, MIDDLE},
+        {own->level_word, NARROW},   {own->marking_word, MIDDLE},    {own->marked_by, MIDDLE},
+        {words->owner, MIDDLE},      {words->decision_body, MIDDLE}, {own->decided, NARROW},
+        {words->in_force, NARROW},   {own->valid_to, NARROW},        {own->validity_word, NARROW},
+        {own->review_next, NARROW},  {own->updated, NARROW},         {own->saved, NARROW},
+        {own->version_word, NARROW}, {own->diary_number, MIDDLE},    {own->status_word, MIDDLE},
+        {own->cites, WIDE},          {own->group, NARROW},           {own->retire, WIDE},
+        {own->length_words, NARROW}, {words->head_outcome, MIDDLE},  {words->reason, WIDE},
     };
     begin_sheet(table, words->documents, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < table->inventory->entries->len; i++)
@@ -155,7 +154,7 @@ static void put_entries(struct table *table)
 static void put_member(struct table *table, const struct cluster *cluster,
                        const struct cluster_member *member)
 {
-    const struct words *words = table->words;
+    const struct inventory_words *own = inventory_words_in(table->inventory->result->language);
     const struct inventory_entry *entry = inventory_entry_at(table->inventory, member->entry);
     const struct inventory_entry *base = inventory_entry_at(table->inventory, member->base);
     const struct difference *difference = member->difference;
@@ -163,14 +162,14 @@ static void put_member(struct table *table, const struct cluster *cluster,
     put(table, entry->document->path);
     put(table, entry->title);
     put(table, entry->owner);
-    put(table, base == entry ? words->cluster_base : base->document->path);
+    put(table, base == entry ? own->cluster_base : base->document->path);
     put_number(table, member->similarity / 10);
     if (difference && !difference->failure) {
         put_number(table, difference->same);
         for (guint i = 0; i < PASSAGE_CHANGES; i++)
             put_number(table, difference->counts[i]);
     } else {
-        put(table, difference ? difference->failure : member->identical ? words->identical : NULL);
+        put(table, difference ? difference->failure : member->identical ? own->identical : NULL);
         for (guint i = 0; i < PASSAGE_CHANGES; i++)
             put(table, NULL);
     }
@@ -179,20 +178,21 @@ static void put_member(struct table *table, const struct cluster *cluster,
 
 static void put_clusters(struct table *table)
 {
+    const struct inventory_words *own = inventory_words_in(table->inventory->result->language);
     const struct words *words = table->words;
     const struct xlsx_column columns[] = {
-        {words->group, NARROW},
+        {own->group, NARROW},
         {words->path, WIDE},
         {words->title, WIDE},
         {words->owner, MIDDLE},
-        {words->held_with, WIDE},
-        {words->share, NARROW},
-        {words->same_passages, NARROW},
-        {words->passage[PASSAGE_CHANGED], NARROW},
-        {words->passage[PASSAGE_ADDED], NARROW},
-        {words->passage[PASSAGE_LEFT_OUT], NARROW},
+        {own->held_with, WIDE},
+        {own->share, NARROW},
+        {own->same_passages, NARROW},
+        {own->passage[PASSAGE_CHANGED], NARROW},
+        {own->passage[PASSAGE_ADDED], NARROW},
+        {own->passage[PASSAGE_LEFT_OUT], NARROW},
     };
-    begin_sheet(table, words->clustered_word, columns, G_N_ELEMENTS(columns));
+    begin_sheet(table, own->clustered_word, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < table->inventory->clusters->len; i++) {
         const struct cluster *cluster = table->inventory->clusters->pdata[i];
         for (guint n = 0; n < cluster->members->len; n++)
@@ -203,6 +203,7 @@ static void put_clusters(struct table *table)
 static void put_changes(struct table *table, const struct cluster *cluster,
                         const struct cluster_member *member)
 {
+    const struct inventory_words *own = inventory_words_in(table->inventory->result->language);
     const struct difference *difference = member->difference;
     for (guint i = 0; difference && i < difference->changes->len; i++) {
         const struct passage_change *change = difference->changes->pdata[i];
@@ -211,7 +212,7 @@ static void put_changes(struct table *table, const struct cluster *cluster,
         put_number(table, cluster->number);
         put(table, inventory_entry_at(table->inventory, member->base)->document->path);
         put(table, inventory_entry_at(table->inventory, member->entry)->document->path);
-        put(table, table->words->passage[change->kind]);
+        put(table, own->passage[change->kind]);
         put(table, side->heading);
         put(table, change->old_side.text);
         put(table, change->new_side.text);
@@ -221,13 +222,14 @@ static void put_changes(struct table *table, const struct cluster *cluster,
 
 static void put_differences(struct table *table)
 {
+    const struct inventory_words *own = inventory_words_in(table->inventory->result->language);
     const struct words *words = table->words;
     const struct xlsx_column columns[] = {
-        {words->group, NARROW},           {words->held_with, WIDE}, {words->path, WIDE},
-        {words->difference_kind, NARROW}, {words->heading, MIDDLE}, {words->held_text, TEXT},
-        {words->own_text, TEXT},
+        {own->group, NARROW},           {own->held_with, WIDE}, {words->path, WIDE},
+        {own->difference_kind, NARROW}, {own->heading, MIDDLE}, {own->held_text, TEXT},
+        {own->own_text, TEXT},
     };
-    begin_sheet(table, words->differences, columns, G_N_ELEMENTS(columns));
+    begin_sheet(table, own->differences, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < table->inventory->clusters->len; i++) {
         const struct cluster *cluster = table->inventory->clusters->pdata[i];
         for (guint n = 0; n < cluster->members->len; n++)
@@ -239,12 +241,13 @@ static void put_differences(struct table *table)
 
 static void put_retire(struct table *table)
 {
+    const struct inventory_words *own = inventory_words_in(table->inventory->result->language);
     const struct words *words = table->words;
     const struct xlsx_column columns[] = {
         {words->path, WIDE},    {words->title, WIDE},           {words->kind, MIDDLE},
         {words->owner, MIDDLE}, {words->decision_body, MIDDLE}, {words->reason, TEXT},
     };
-    begin_sheet(table, words->retire, columns, G_N_ELEMENTS(columns));
+    begin_sheet(table, own->retire, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < table->inventory->entries->len; i++) {
         const struct inventory_entry *entry = inventory_entry_at(table->inventory, i);
         for (guint n = 0; n < entry->reasons->len; n++) {
@@ -275,9 +278,10 @@ GString *inventory_csv(const struct inventory *inventory, const struct report_op
 GString *inventory_xlsx(const struct inventory *inventory, const struct report_options *options,
                         GError **error)
 {
+    const struct inventory_words *own = inventory_words_in(inventory->result->language);
     (void)options;
     const struct words *words = words_in(inventory->result->language);
-    g_autoptr(xlsx_t) book = xlsx_new(words->inventory, inventory->result->as_of, error);
+    g_autoptr(xlsx_t) book = xlsx_new(own->inventory, inventory->result->as_of, error);
     if (!book)
         return NULL;
     struct table table = {.inventory = inventory, .words = words, .book = book};

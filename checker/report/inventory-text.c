@@ -3,6 +3,7 @@
 // the same and how it differs, the counts. What was not read stands first.
 #include "report/cause.h"
 #include "report/clean.h"
+#include "report/inventory-words.h"
 #include "report/inventory.h"
 #include "report/words.h"
 #include "report/wrap.h"
@@ -77,39 +78,41 @@ static void write_refused(struct listing *listing, const struct inventory_entry 
 static void write_people(struct listing *listing, const struct inventory_entry *entry,
                          GString *text)
 {
+    const struct inventory_words *own = inventory_words_in(listing->inventory->result->language);
     const struct words *words = listing->words;
     add_pair(listing, text, words->owner, entry->owner);
     add_pair(listing, text, words->decision_body, entry->decision_body);
-    add_pair(listing, text, words->decided, entry->decided);
-    add_pair(listing, text, words->version_word, entry->version);
-    add_pair(listing, text, words->diary_number, entry->diary_number);
-    add_pair(listing, text, words->status_word, entry->status);
+    add_pair(listing, text, own->decided, entry->decided);
+    add_pair(listing, text, own->version_word, entry->version);
+    add_pair(listing, text, own->diary_number, entry->diary_number);
+    add_pair(listing, text, own->status_word, entry->status);
     flush(listing, text);
 }
 
 static void write_validity(struct listing *listing, const struct inventory_entry *entry,
                            GString *text)
 {
+    const struct inventory_words *own = inventory_words_in(listing->inventory->result->language);
     const struct words *words = listing->words;
     g_autofree char *to = inventory_valid_to(listing->inventory, entry);
-    add_word(text, words->validity[entry->validity]);
+    add_word(text, own->validity[entry->validity]);
     add_pair(listing, text, words->in_force, entry->valid_from);
-    add_pair(listing, text, words->valid_to, to);
+    add_pair(listing, text, own->valid_to, to);
     if (entry->review_due) {
-        g_autofree char *due = words_fill(words->review_due, entry->review, NULL);
+        g_autofree char *due = words_fill(own->review_due, entry->review, NULL);
         add_word(text, due);
     } else {
-        add_pair(listing, text, words->review_next, entry->review);
+        add_pair(listing, text, own->review_next, entry->review);
     }
-    add_pair(listing, text, words->updated, entry->updated);
+    add_pair(listing, text, own->updated, entry->updated);
     if (!entry->updated && !entry->valid_from && !entry->decided)
-        add_pair(listing, text, words->saved, entry->modified);
+        add_pair(listing, text, own->saved, entry->modified);
     flush(listing, text);
 }
 
 static void write_entry(struct listing *listing, const struct inventory_entry *entry)
 {
-    const struct words *words = listing->words;
+    const struct inventory_words *own = inventory_words_in(listing->inventory->result->language);
     const struct document_result *document = entry->document;
     g_autoptr(GString) text = g_string_new(NULL);
     g_autofree char *path = clean_text(listing->inventory->result, document->path);
@@ -122,8 +125,8 @@ static void write_entry(struct listing *listing, const struct inventory_entry *e
     if (inventory_is_read(entry)) {
         g_autofree char *markers = inventory_markers(listing->inventory, entry);
         g_autofree char *marked =
-            markers ? g_strdup_printf("%s (%s)", words->marking[entry->marking], markers)
-                    : g_strdup(words->marking[entry->marking]);
+            markers ? g_strdup_printf("%s (%s)", own->marking[entry->marking], markers)
+                    : g_strdup(own->marking[entry->marking]);
         add_word(text, marked);
     }
     flush(listing, text);
@@ -132,13 +135,13 @@ static void write_entry(struct listing *listing, const struct inventory_entry *e
         write_validity(listing, entry, text);
         g_autofree char *citations = inventory_citations(listing->inventory, entry);
         if (citations)
-            add_pair(listing, text, words->cites, citations);
+            add_pair(listing, text, own->cites, citations);
         else
-            add_word(text, words->cites_none);
+            add_word(text, own->cites_none);
         if (entry->cluster) {
             g_autofree char *number = g_strdup_printf("%u", entry->cluster);
-            g_autofree char *cluster = words_fill(words->cluster, number, NULL);
-            add_pair(listing, text, words->clusters, cluster);
+            g_autofree char *cluster = words_fill(own->cluster, number, NULL);
+            add_pair(listing, text, own->clusters, cluster);
         }
         flush(listing, text);
     }
@@ -165,10 +168,11 @@ static void write_words(struct listing *listing, const char *sign, const char *w
 
 static void write_change(struct listing *listing, const struct passage_change *change)
 {
+    const struct inventory_words *own = inventory_words_in(listing->inventory->result->language);
     const struct passage_side *side =
         change->kind == PASSAGE_LEFT_OUT ? &change->old_side : &change->new_side;
     g_autofree char *where = clean_text(listing->inventory->result, side->heading);
-    g_autofree char *text = g_strdup_printf("%s%s%s", listing->words->passage[change->kind],
+    g_autofree char *text = g_strdup_printf("%s%s%s", own->passage[change->kind],
                                             where ? " · " : "", where ? where : "");
     line(listing, "      ", text);
     if (change->kind != PASSAGE_CHANGED) {
@@ -188,9 +192,9 @@ static void write_change(struct listing *listing, const struct passage_change *c
 
 static void write_difference(struct listing *listing, const struct difference *difference)
 {
-    const struct words *words = listing->words;
+    const struct inventory_words *own = inventory_words_in(listing->inventory->result->language);
     if (difference->failure) {
-        g_autofree char *text = words_fill(words->difference_unknown, difference->failure, NULL);
+        g_autofree char *text = words_fill(own->difference_unknown, difference->failure, NULL);
         line(listing, "      ", text);
         return;
     }
@@ -202,17 +206,17 @@ static void write_difference(struct listing *listing, const struct difference *d
     for (guint i = 0; i < PASSAGE_CHANGES; i++)
         all += difference->counts[i];
     if (!all)
-        line(listing, "      ", words->no_difference);
+        line(listing, "      ", own->no_difference);
     if (all > shown) {
         g_autofree char *rest = g_strdup_printf("%u", all - shown);
-        g_autofree char *text = words_fill(words->more_changes, rest, NULL);
+        g_autofree char *text = words_fill(own->more_changes, rest, NULL);
         line(listing, "      ", text);
     }
 }
 
 static void write_member(struct listing *listing, const struct cluster *cluster, guint index)
 {
-    const struct words *words = listing->words;
+    const struct inventory_words *own = inventory_words_in(listing->inventory->result->language);
     const struct cluster_member *member = cluster->members->pdata[index];
     const struct cluster_member *first = cluster->members->pdata[0];
     const struct inventory_entry *entry = inventory_entry_at(listing->inventory, member->entry);
@@ -220,15 +224,15 @@ static void write_member(struct listing *listing, const struct cluster *cluster,
     g_autofree char *path = clean_text(listing->inventory->result, entry->document->path);
     add_word(text, path);
     g_autofree char *share = g_strdup_printf("%u", member->similarity / 10);
-    g_autofree char *alike = words_fill(words->alike, share, NULL);
+    g_autofree char *alike = words_fill(own->alike, share, NULL);
     if (member->base == member->entry)
-        add_word(text, words->cluster_base);
+        add_word(text, own->cluster_base);
     else
-        add_word(text, member->identical ? words->identical : alike);
+        add_word(text, member->identical ? own->identical : alike);
     if (member->base != member->entry && member->base != first->entry) {
         const struct inventory_entry *base = inventory_entry_at(listing->inventory, member->base);
         g_autofree char *name = clean_text(listing->inventory->result, base->document->path);
-        g_autofree char *with = words_fill(words->alike_with, name, NULL);
+        g_autofree char *with = words_fill(own->alike_with, name, NULL);
         add_word(text, with);
     }
     line(listing, "    ", text->str);
@@ -238,14 +242,15 @@ static void write_member(struct listing *listing, const struct cluster *cluster,
 
 static void write_clusters(struct listing *listing)
 {
+    const struct inventory_words *own = inventory_words_in(listing->inventory->result->language);
     const GPtrArray *clusters = listing->inventory->clusters;
     if (!clusters->len)
         return;
-    heading(listing, listing->words->clusters);
+    heading(listing, own->clusters);
     for (guint i = 0; i < clusters->len; i++) {
         const struct cluster *cluster = clusters->pdata[i];
         g_autofree char *number = g_strdup_printf("%u", cluster->number);
-        g_autofree char *name = words_fill(listing->words->cluster, number, NULL);
+        g_autofree char *name = words_fill(own->cluster, number, NULL);
         line(listing, "  ", name);
         for (guint n = 0; n < cluster->members->len; n++)
             write_member(listing, cluster, n);
@@ -256,6 +261,7 @@ static void write_clusters(struct listing *listing)
 
 static void write_retire(struct listing *listing)
 {
+    const struct inventory_words *own = inventory_words_in(listing->inventory->result->language);
     gboolean any = FALSE;
     for (guint i = 0; i < listing->inventory->entries->len; i++) {
         const struct inventory_entry *entry = inventory_entry_at(listing->inventory, i);
@@ -263,7 +269,7 @@ static void write_retire(struct listing *listing)
         if (!reasons)
             continue;
         if (!any)
-            heading(listing, listing->words->retire);
+            heading(listing, own->retire);
         any = TRUE;
         g_autofree char *path = clean_text(listing->inventory->result, entry->document->path);
         line(listing, "  ", path);
@@ -279,6 +285,7 @@ static void add_count(GString *text, guint count, const char *word)
 
 static void write_counts(struct listing *listing)
 {
+    const struct inventory_words *own = inventory_words_in(listing->inventory->result->language);
     const struct words *words = listing->words;
     const struct result *result = listing->inventory->result;
     struct summary outcomes = result_summary(result);
@@ -292,16 +299,16 @@ static void write_counts(struct listing *listing)
     line(listing, "", text->str);
     g_string_truncate(text, 0);
     for (guint i = 0; i < MARKINGS; i++)
-        add_count(text, summary.markings[i], words->marking[i]);
+        add_count(text, summary.markings[i], own->marking[i]);
     line(listing, "", text->str);
     g_string_truncate(text, 0);
     for (guint i = 0; i < VALIDITIES; i++)
-        add_count(text, summary.validities[i], words->validity[i]);
-    add_count(text, summary.review_due, words->review_due_word);
+        add_count(text, summary.validities[i], own->validity[i]);
+    add_count(text, summary.review_due, own->review_due_word);
     line(listing, "", text->str);
     g_string_truncate(text, 0);
-    g_string_append_printf(text, "%u %s, %u %s", summary.clustered, words->clustered_word,
-                           summary.retire, words->retire_word);
+    g_string_append_printf(text, "%u %s, %u %s", summary.clustered, own->clustered_word,
+                           summary.retire, own->retire_word);
     line(listing, "", text->str);
     if (result->ignored) {
         g_autofree char *ignored = words_count(words->ignored_one, words->ignored, result->ignored);
@@ -312,6 +319,7 @@ static void write_counts(struct listing *listing)
 GString *inventory_text(const struct inventory *inventory, const struct report_options *options,
                         GError **error)
 {
+    const struct inventory_words *own = inventory_words_in(inventory->result->language);
     (void)error;
     guint width = options->width ? options->width : DEFAULT_WIDTH;
     struct listing listing = {
@@ -322,8 +330,8 @@ GString *inventory_text(const struct inventory *inventory, const struct report_o
                  .color = options->color},
     };
     if (!options->quiet) {
-        g_autofree char *title = g_strdup_printf("%s · %s %s", listing.words->inventory,
-                                                 listing.words->as_of, inventory->result->as_of);
+        g_autofree char *title = g_strdup_printf("%s · %s %s", own->inventory, listing.words->as_of,
+                                                 inventory->result->as_of);
         line(&listing, "", title);
         write_entries(&listing);
         write_clusters(&listing);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/clean.h"
+#include "report/inventory-words.h"
 #include "report/words.h"
 
 static const struct inventory_format formats[] = {
@@ -31,17 +32,17 @@ char *inventory_valid_to(const struct inventory *inventory, const struct invento
 char *inventory_citation(const struct inventory *inventory,
                          const struct inventory_citation *citation)
 {
-    const struct words *words = words_in(inventory->result->language);
+    const struct inventory_words *own = inventory_words_in(inventory->result->language);
     g_autofree char *year =
-        citation->year ? words_fill(words->cites_year, citation->year, NULL) : NULL;
+        citation->year ? words_fill(own->cites_year, citation->year, NULL) : NULL;
     const char *name = citation->agreement ? citation->agreement->title
                        : year              ? year
-                       : strcmp(citation->fact->name, FACT_EARLIER) == 0 ? words->cites_earlier
-                       : strcmp(citation->fact->name, FACT_NEW) == 0     ? words->cites_new
+                       : strcmp(citation->fact->name, FACT_EARLIER) == 0 ? own->cites_earlier
+                       : strcmp(citation->fact->name, FACT_NEW) == 0     ? own->cites_new
                                                                          : NULL;
     if (!name)
-        return g_strdup(words->cites_undated);
-    g_autofree char *text = g_strdup_printf("%s (%s)", name, words->standing[citation->standing]);
+        return g_strdup(own->cites_undated);
+    g_autofree char *text = g_strdup_printf("%s (%s)", name, own->standing[citation->standing]);
     return clean_text(inventory->result, text);
 }
 
@@ -96,14 +97,14 @@ char *inventory_reasons(const struct inventory *inventory, const struct inventor
 
 char *inventory_counts(const struct inventory *inventory, const struct difference *difference)
 {
-    const struct words *words = words_in(inventory->result->language);
+    const struct inventory_words *own = inventory_words_in(inventory->result->language);
     GString *text = g_string_new(NULL);
-    g_string_append_printf(text, "%u %s", difference->same, words->same_passages);
+    g_string_append_printf(text, "%u %s", difference->same, own->same_passages);
     if (difference->moved)
-        g_string_append_printf(text, " (%u %s)", difference->moved, words->moved_passages);
+        g_string_append_printf(text, " (%u %s)", difference->moved, own->moved_passages);
     for (guint i = 0; i < PASSAGE_CHANGES; i++)
         if (difference->counts[i])
-            g_string_append_printf(text, ", %u %s", difference->counts[i], words->passage[i]);
+            g_string_append_printf(text, ", %u %s", difference->counts[i], own->passage[i]);
     return g_string_free(text, FALSE);
 }
 

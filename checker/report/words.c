@@ -13,10 +13,6 @@ static const struct words swedish = {
     .grade = {"Röd", "Gul", "Grön", "Grå"},
     .relation = {"oförändrat", "omformulerat", "flyttat", "delat", "sammanslaget", "borttaget",
                  "nytt"},
-    .marking = {"saknar märkning", "styrande", "stöd", "motsägelsefull märkning"},
-    .validity = {"giltighet sägs inte", "gäller", "gäller inte ännu", "har upphört"},
-    .standing = {"inte sagt vilket", "gäller", "kommande", "har upphört", "okänt"},
-    .passage = {"ändrat", "tillagt", "utelämnat"},
 #define WORDS_SWEDISH(field, sv, en) .field = (sv),
     WORDS(WORDS_SWEDISH)
 #undef WORDS_SWEDISH
@@ -30,10 +26,6 @@ static const struct words english = {
     .outcome = {"checked", "read in part", "could not be read", "format not read"},
     .grade = {"Red", "Yellow", "Green", "Grey"},
     .relation = {"unchanged", "reworded", "moved", "split", "merged", "removed", "new"},
-    .marking = {"not marked", "governing", "support", "contradictory marks"},
-    .validity = {"validity not said", "valid", "not yet valid", "expired"},
-    .standing = {"not said which", "in force", "upcoming", "terminated", "unknown"},
-    .passage = {"changed", "added", "left out"},
 #define WORDS_ENGLISH(field, sv, en) .field = (en),
     WORDS(WORDS_ENGLISH)
 #undef WORDS_ENGLISH

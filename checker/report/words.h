@@ -5,240 +5,174 @@
 #define LINJERA_REPORT_WORDS_H
 
 #include "finding/comparison.h"
-#include "finding/inventory.h"
 #include "finding/result.h"
 
 // X(field, Swedish, English)
-#define WORDS(X)                                                                                    \
-    X(code, "sv", "en")                                                                             \
-    X(report, "Avvikelserapport", "Gap report")                                                     \
-    X(lead, "Styrande dokument hållna mot gällande avtal",                                          \
-      "Governing documents held against the agreements in force")                                   \
-    X(skip, "Till innehållet", "Skip to the content")                                               \
-    X(contents, "Innehåll", "Contents")                                                             \
-    X(as_of, "Bedömt per", "As of")                                                                 \
-    X(text_read, "Läst text", "Text read")                                                          \
-    X(revisions_final, "som om alla ändringar godkänts", "as if all revisions were accepted")       \
-    X(revisions_original, "som om alla ändringar avvisats", "as if all revisions were rejected")    \
-    X(revisions_all, "före och efter ändringar", "before and after revisions")                      \
-    X(library, "Biblioteket som helhet", "The library as a whole")                                  \
-    X(library_lead,                                                                                 \
-      "Det här syns först när dokumenten läses tillsammans. Vart och ett kan vara rätt för sig.",   \
-      "This shows only when the documents are read together. Each may be right by itself.")         \
-    X(library_word, "Om biblioteket som helhet", "About the library as a whole")                    \
-    X(writes, "Skriver ”{}”", "Writes “{}”")                                                        \
-    X(times, "Antal", "Times")                                                                      \
-    X(place, "Var", "Where")                                                                        \
-    X(context, "Sammanhang", "Context")                                                             \
-    X(agreements, "Avtal som dokumenten hålls mot", "Agreements the documents are held against")    \
-    X(agreement, "Avtal", "Agreement")                                                              \
-    X(role, "Ställning", "Standing")                                                                \
-    X(role_current, "gällande", "current")                                                          \
-    X(role_superseded, "ersatt", "superseded")                                                      \
-    X(in_force, "Gäller från", "In force from")                                                     \
-    X(repealed, "Upphör", "Repealed")                                                               \
-    X(agreement_text, "Avtalets text", "Its text")                                                  \
-    X(text_given, "inläst", "read")                                                                 \
-    X(text_missing, "ej inläst", "not given")                                                       \
-    X(summary, "Sammanfattning", "Summary")                                                         \
-    X(document, "Dokument", "Document")                                                             \
-    X(documents, "Dokument", "Documents")                                                           \
-    X(per_document, "Fynd per dokument", "Findings by document")                                    \
-    X(one_finding, "{} fynd", "{} finding")                                                         \
-    X(many_findings, "{} fynd", "{} findings")                                                      \
-    X(findings, "Fynd", "Findings")                                                                 \
-    X(head_grade, "Bedömning", "Grade")                                                             \
-    X(head_outcome, "Utfall", "Outcome")                                                            \
-    X(ignored_one, "{} fil i mapparna är inget dokument och har inte lästs.",                       \
-      "{} file in the folders is not a document and was not read.")                                 \
-    X(ignored, "{} filer i mapparna är inte dokument och har inte lästs.",                          \
-      "{} files in the folders are not documents and were not read.")                               \
-    X(grade_rule, "Så sätts bedömningen", "How the grade is set")                                   \
-    X(rule_red, "minst ett fel som gäller nu, eller en del som inte kunde läsas.",                  \
-      "at least one error in force, or a part that could not be read.")                             \
-    X(rule_yellow, "minst en varning som gäller nu, men inget fel.",                                \
-      "at least one warning in force, but no error.")                                               \
-    X(rule_green, "varken fel eller varning.", "neither error nor warning.")                        \
-    X(rule_grey, "inte kontrollerat.", "not checked.")                                              \
-    X(rule_rest, "Upplysningar och kommande regler påverkar inte bedömningen.",                     \
-      "Notes and upcoming rules do not affect the grade.")                                          \
-    X(not_read, "Det här kunde inte läsas", "This could not be read")                               \
-    X(not_read_lead,                                                                                \
-      "Frånvaro av fynd i dessa dokument och delar betyder ingenting. Läs dem själv.",              \
-      "No findings in these documents and parts means nothing. Read them yourself.")                \
-    X(other_formats, "I format som inte läses, och därför inte kontrollerade:",                     \
-      "In formats that are not read, and so not checked:")                                          \
-    X(all_read, "Alla dokument lästes i sin helhet.", "Every document was read in full.")           \
-    X(note, "OBS", "NOTE")                                                                          \
-    X(note_block, "stycke {}", "block {}")                                                          \
-    X(unread, "EJ LÄST", "NOT READ")                                                                \
-    X(reason, "Orsak", "Reason")                                                                    \
-    X(title, "Titel", "Title")                                                                      \
-    X(path, "Fil", "File")                                                                          \
-    X(kind, "Dokumenttyp", "Kind")                                                                  \
-    X(owner, "Ägare", "Owner")                                                                      \
-    X(decision_body, "Beslutas av", "Decided by")                                                   \
-    X(words, "Omfattning", "Length")                                                                \
-    X(word_count, "{} ord", "{} words")                                                             \
-    X(actions, "Vad behöver göras", "What to do")                                                   \
-    X(head_action, "Åtgärd", "Action")                                                              \
-    X(rules, "Regler", "Rules")                                                                     \
-    X(rule, "Regel", "Rule")                                                                        \
-    X(head_severity, "Allvar", "Severity")                                                          \
-    X(tags, "Etiketter", "Tags")                                                                    \
-    X(effective, "Gäller", "In force")                                                              \
-    X(from, "från {}", "from {}")                                                                   \
-    X(until, "till {}", "until {}")                                                                 \
-    X(always, "tills vidare", "without limit")                                                      \
-    X(not_evaluated, "Regler som inte prövades", "Rules not evaluated")                             \
-    X(not_evaluated_one, "Inte prövad", "Not evaluated")                                            \
-    X(not_evaluated_here, "Inte prövade i detta dokument", "Not evaluated in this document")        \
-    X(upcoming, "Kommande regler", "Upcoming rules")                                                \
-    X(upcoming_lead,                                                                                \
-      "Reglerna gäller inte ännu. Deras fynd visas, men påverkar varken bedömning eller utfall.",   \
-      "These rules are not in force yet. Their findings are shown but count for nothing.")          \
-    X(starts_in, "träder i kraft om {} dagar, {}", "in force in {} days, {}")                       \
-    X(starts_tomorrow, "träder i kraft i morgon, {}", "in force tomorrow, {}")                      \
-    X(starts_today, "träder i kraft {}", "in force from {}")                                        \
-    X(ends_in, "upphör om {} dagar, sista dag {}", "ends in {} days, last day {}")                  \
-    X(ends_tomorrow, "sista dag i morgon, {}", "last day tomorrow, {}")                             \
-    X(ends_today, "sista dag i dag, {}", "last day today, {}")                                      \
-    X(ending, "Regler som snart upphör", "Rules that soon end")                                     \
-    X(ending_lead, "Reglerna gäller nu, men inte så länge till.",                                   \
-      "These rules are in force, but not for much longer.")                                         \
-    X(upcoming_word, "kommande", "upcoming")                                                        \
-    X(upcoming_short, "påverkar inte bedömningen ännu", "do not count yet")                         \
-    X(upcoming_one, "Kommande", "Upcoming")                                                         \
-    X(draft, "Utkast", "Draft")                                                                     \
-    X(place_table, "tabell {}, rad {}, kolumn {}", "table {}, row {}, column {}")                   \
-    X(place_page, "ca s. {}", "about p. {}")                                                        \
-    X(place_document, "dokumentet som helhet", "the document as a whole")                           \
-    X(place_none, "före första rubriken", "before the first heading")                               \
-    X(missing, "Text saknas här", "A text is missing here")                                         \
-    X(suggestion, "Förslag", "Suggestion")                                                          \
-    X(ground, "Grund", "Ground")                                                                    \
-    X(advice, "Vad göra", "What to do")                                                             \
-    X(section, "avsnitt {}", "section {}")                                                          \
-    X(whole_clause, "Hela avsnittet", "The whole section")                                          \
-    X(clean_document, "Inga fynd. Dokumentet lästes i sin helhet och stämmer med reglerna.",        \
-      "No findings. The document was read in full and agrees with the rules.")                      \
-    X(hidden, "{} fynd under nivån ”{}” visas inte.",                                               \
-      "{} findings below the level “{}” are not shown.")                                            \
-    X(failed_document, "Dokumentet kunde inte läsas och är inte kontrollerat.",                     \
-      "The document could not be read and has not been checked.")                                   \
-    X(unsupported_document, "Filformatet läses inte. Dokumentet är inte kontrollerat.",             \
-      "The file format is not read. The document has not been checked.")                            \
-    X(partial_document, "Delar av dokumentet kunde inte läsas.",                                    \
-      "Parts of the document could not be read.")                                                   \
-    X(no_findings, "inga fynd", "no findings")                                                      \
-    X(none, "–", "–")                                                                               \
-    X(no_documents, "Inga dokument.", "No documents.")                                              \
-    X(held_against, "Hålls mot", "Held against")                                                    \
-    X(rulesets, "Regelverk", "Rule packs")                                                          \
-    X(ruleset_card, "{} {} – {} regler, {} i kraft", "{} {} – {} rules, {} in force")               \
-    X(to_top, "Till översikten", "Back to the overview")                                            \
-    X(exit_is, "Slutkod {}", "Exit code {}")                                                        \
-    X(exit_0, "alla dokument kontrollerade, inget når gränsen.",                                    \
-      "every document was checked, nothing reaches the limit.")                                     \
-    X(exit_1, "alla dokument kontrollerade, minst ett fynd når gränsen.",                           \
-      "every document was checked, a finding reaches the limit.")                                   \
-    X(exit_2, "fel i anrop, inställningar eller regler; inget kontrollerades.",                     \
-      "an error of usage, configuration or rules; nothing was checked.")                            \
-    X(exit_3, "ett dokument eller en del kunde inte läsas, eller en regel nådde en gräns.",         \
-      "a document or part could not be read, or a rule hit a limit.")                               \
-    X(made_by, "Framställd av {} {}.", "Made by {} {}.")                                            \
-    X(coverage, "Avtalens avsnitt i dokumenten", "The agreements' clauses in the documents")        \
-    X(coverage_lead,                                                                                \
-      "För varje avsnitt i gällande avtal: vilka regler som bevakar det och vilka dokument som "  \
-      "följer det eller avviker från det. Övriga dokument nämner det inte.",                        \
-      "For each clause in force: the rules that watch it and the documents that follow it or "      \
-      "deviate from it. The other documents do not mention it.")                                    \
-    X(coverage_rules, "Bevakas av", "Watched by")                                                   \
-    X(coverage_implements, "Följs av", "Followed by")                                               \
-    X(coverage_contradicts, "Avviker", "Deviating")                                                 \
-    X(coverage_unwatched, "Bevakas inte av någon regel", "Watched by no rule")                      \
-    X(coverage_unsaid, "Nämns inte i något dokument", "Mentioned in no document")                   \
-    X(inventory, "Biblioteksförteckning", "Inventory of the library")                               \
-    X(inventory_lead,                                                                               \
-      "Vilka dokument som finns, vad de säger om sig själva, vilka som har mycket lika text och " \
-      "vilka som kan avvecklas",                                                                    \
-      "Which documents there are, what they say of themselves, which have much the same text and "  \
-      "which may be retired")                                                                       \
-    X(valid_to, "Gäller till", "Valid until")                                                       \
-    X(validity_word, "Giltighet", "Validity")                                                       \
-    X(version_word, "Version", "Version")                                                           \
-    X(diary_number, "Diarienummer", "Diary number")                                                 \
-    X(status_word, "Status", "Status")                                                              \
-    X(level_word, "Nivå", "Level")                                                                  \
-    X(decided, "Beslutad", "Decided")                                                               \
-    X(review_next, "Nästa översyn", "Next review")                                                  \
-    X(review_due, "översynen skulle ha gjorts {}", "its review was due {}")                         \
-    X(review_due_word, "med försenad översyn", "with an overdue review")                            \
-    X(updated, "Senast uppdaterad", "Last updated")                                                 \
-    X(saved, "Filen sparad", "File saved")                                                          \
-    X(marking_word, "Styrande eller stöd", "Governing or support")                                  \
-    X(marked_by, "Märkning", "Marked")                                                              \
-    X(cites, "Avtal som nämns", "Agreements named")                                                 \
-    X(cites_none, "nämner inget avtal", "names no agreement")                                       \
-    X(cites_undated, "avtalet, utan att säga vilket", "the agreement, without saying which")        \
-    X(cites_year, "avtal från {}", "agreement of {}")                                               \
-    X(cites_earlier, "det tidigare avtalet", "the earlier agreement")                               \
-    X(cites_new, "det nya avtalet", "the new agreement")                                            \
-    X(configured, "enligt inställningarna", "by the configuration")                                 \
-    X(not_said, "sägs inte", "not said")                                                            \
-    X(clusters, "Dokument med mycket lika text", "Documents with much the same text")               \
-    X(clusters_lead,                                                                                \
-      "Lokala versioner, kopior och utgåvor av samma text. Det första dokumentet är det som de " \
-      "andra jämförs med: det på högst nivå, annars det som mest liknar de andra.",                 \
-      "Local versions, copies and editions of one text. The others are held against the first: "    \
-      "that of the highest level, else the one most like the others.")                              \
-    X(cluster, "Grupp {}", "Group {}")                                                              \
-    X(cluster_base, "de andra jämförs med detta", "the others are held against this one")           \
-    X(identical, "samma fil, byte för byte", "the same file, byte for byte")                        \
-    X(alike, "{} % av den kortare texten står i båda", "{} % of the shorter text is in both")       \
-    X(alike_with, "jämfört med {}", "held against {}")                                              \
-    X(same_passages, "lika stycken", "same paragraphs")                                             \
-    X(moved_passages, "av dem flyttade", "of them moved")                                           \
-    X(more_changes, "och {} skillnader till, som inte visas", "and {} more, not shown")             \
-    X(no_difference, "Samma stycken, ord för ord.", "The same paragraphs, word for word.")          \
-    X(difference_unknown, "Skillnaderna kunde inte tas fram: {}",                                   \
-      "What differs could not be found out: {}")                                                    \
-    X(retire, "Kan avvecklas", "Candidates to retire")                                              \
-    X(retire_lead,                                                                                  \
-      "Dokument som har upphört enligt sina egna uppgifter, eller som bara nämner avtal som har " \
-      "upphört. Förslag för ägaren att ta ställning till, inga beslut.",                            \
-      "Documents that have ended by their own dates, or that name terminated agreements only. "     \
-      "Proposals for their owners, not decisions.")                                                 \
-    X(retire_none, "Inga.", "None.")                                                                \
-    X(retire_word, "kan avvecklas", "to retire")                                                    \
-    X(clustered_word, "med lika text", "with much the same text")                                   \
-    X(differences, "Skillnader", "Differences")                                                     \
-    X(difference_kind, "Skillnad", "Difference")                                                    \
-    X(heading, "Rubrik", "Heading")                                                                 \
-    X(standing_word, "På dagen", "On the day")                                                      \
-    X(group, "Grupp", "Group")                                                                      \
-    X(held_with, "Jämfört med", "Held against")                                                     \
-    X(held_text, "Det jämförda dokumentets text", "Text of the other")                              \
-    X(own_text, "Dokumentets text", "Its own text")                                                 \
-    X(share, "Lika (%)", "Alike (%)")                                                               \
-    X(read_whole, "läst", "read")                                                                   \
-    X(length_words, "Ord", "Words")                                                                 \
-    X(comparison, "Jämförelse av två avtal", "Two agreements compared")                             \
-    X(comparison_lead,                                                                              \
-      "Avsnitt för avsnitt: vad som står kvar, har fått nya ord, flyttats eller fallit bort.",      \
-      "Clause by clause: what is kept, reworded, moved or gone.")                                   \
-    X(before, "Tidigare", "Before")                                                                 \
-    X(after, "Nu", "Now")                                                                           \
-    X(clause, "Avsnitt", "Clause")                                                                  \
-    X(clauses, "Avsnitt för avsnitt", "Clause by clause")                                           \
-    X(words_kept, "{} % av orden står kvar", "{} % of the words are kept")                          \
-    X(evidence_elsewhere, "På annat ställe i dokumentet", "Elsewhere in the document")              \
-    X(evidence_expected, "Rätt enligt avtalet", "Right by the agreement")                           \
-    X(evidence_copied, "Det tidigare avtalet", "The earlier agreement")                             \
-    X(evidence_document, "Dokumentet", "The document")                                              \
-    X(changed_only, "Det som har ändrats", "What has changed")                                      \
-    X(nothing_else, "Ord för ord lika", "The same, word for word")                                  \
-    X(masked, "Personnummer visas aldrig i rapporten.",                                             \
+#define WORDS(X)                                                                                   \
+    X(code, "sv", "en")                                                                            \
+    X(report, "Avvikelserapport", "Gap report")                                                    \
+    X(lead, "Styrande dokument hållna mot gällande avtal",                                         \
+      "Governing documents held against the agreements in force")                                  \
+    X(skip, "Till innehållet", "Skip to the content")                                              \
+    X(contents, "Innehåll", "Contents")                                                            \
+    X(as_of, "Bedömt per", "As of")                                                                \
+    X(text_read, "Läst text", "Text read")                                                         \
+    X(revisions_final, "som om alla ändringar godkänts", "as if all revisions were accepted")      \
+    X(revisions_original, "som om alla ändringar avvisats", "as if all revisions were rejected")   \
+    X(revisions_all, "före och efter ändringar", "before and after revisions")                     \
+    X(library, "Biblioteket som helhet", "The library as a whole")                                 \
+    X(library_lead,                                                                                \
+      "Det här syns först när dokumenten läses tillsammans. Vart och ett kan vara rätt för sig.",  \
+      "This shows only when the documents are read together. Each may be right by itself.")        \
+    X(library_word, "Om biblioteket som helhet", "About the library as a whole")                   \
+    X(writes, "Skriver ”{}”", "Writes “{}”")                                                       \
+    X(times, "Antal", "Times")                                                                     \
+    X(place, "Var", "Where")                                                                       \
+    X(context, "Sammanhang", "Context")                                                            \
+    X(agreements, "Avtal som dokumenten hålls mot", "Agreements the documents are held against")   \
+    X(agreement, "Avtal", "Agreement")                                                             \
+    X(role, "Ställning", "Standing")                                                               \
+    X(role_current, "gällande", "current")                                                         \
+    X(role_superseded, "ersatt", "superseded")                                                     \
+    X(in_force, "Gäller från", "In force from")                                                    \
+    X(repealed, "Upphör", "Repealed")                                                              \
+    X(agreement_text, "Avtalets text", "Its text")                                                 \
+    X(text_given, "inläst", "read")                                                                \
+    X(text_missing, "ej inläst", "not given")                                                      \
+    X(summary, "Sammanfattning", "Summary")                                                        \
+    X(document, "Dokument", "Document")                                                            \
+    X(documents, "Dokument", "Documents")                                                          \
+    X(per_document, "Fynd per dokument", "Findings by document")                                   \
+    X(one_finding, "{} fynd", "{} finding")                                                        \
+    X(many_findings, "{} fynd", "{} findings")                                                     \
+    X(findings, "Fynd", "Findings")                                                                \
+    X(head_grade, "Bedömning", "Grade")                                                            \
+    X(head_outcome, "Utfall", "Outcome")                                                           \
+    X(ignored_one, "{} fil i mapparna är inget dokument och har inte lästs.",                      \
+      "{} file in the folders is not a document and was not read.")                                \
+    X(ignored, "{} filer i mapparna är inte dokument och har inte lästs.",                         \
+      "{} files in the folders are not documents and were not read.")                              \
+    X(grade_rule, "Så sätts bedömningen", "How the grade is set")                                  \
+    X(rule_red, "minst ett fel som gäller nu, eller en del som inte kunde läsas.",                 \
+      "at least one error in force, or a part that could not be read.")                            \
+    X(rule_yellow, "minst en varning som gäller nu, men inget fel.",                               \
+      "at least one warning in force, but no error.")                                              \
+    X(rule_green, "varken fel eller varning.", "neither error nor warning.")                       \
+    X(rule_grey, "inte kontrollerat.", "not checked.")                                             \
+    X(rule_rest, "Upplysningar och kommande regler påverkar inte bedömningen.",                    \
+      "Notes and upcoming rules do not affect the grade.")                                         \
+    X(not_read, "Det här kunde inte läsas", "This could not be read")                              \
+    X(not_read_lead,                                                                               \
+      "Frånvaro av fynd i dessa dokument och delar betyder ingenting. Läs dem själv.",             \
+      "No findings in these documents and parts means nothing. Read them yourself.")               \
+    X(other_formats, "I format som inte läses, och därför inte kontrollerade:",                    \
+      "In formats that are not read, and so not checked:")                                         \
+    X(all_read, "Alla dokument lästes i sin helhet.", "Every document was read in full.")          \
+    X(note, "OBS", "NOTE")                                                                         \
+    X(note_block, "stycke {}", "block {}")                                                         \
+    X(unread, "EJ LÄST", "NOT READ")                                                               \
+    X(reason, "Orsak", "Reason")                                                                   \
+    X(title, "Titel", "Title")                                                                     \
+    X(path, "Fil", "File")                                                                         \
+    X(kind, "Dokumenttyp", "Kind")                                                                 \
+    X(owner, "Ägare", "Owner")                                                                     \
+    X(decision_body, "Beslutas av", "Decided by")                                                  \
+    X(words, "Omfattning", "Length")                                                               \
+    X(word_count, "{} ord", "{} words")                                                            \
+    X(actions, "Vad behöver göras", "What to do")                                                  \
+    X(head_action, "Åtgärd", "Action")                                                             \
+    X(rules, "Regler", "Rules")                                                                    \
+    X(rule, "Regel", "Rule")                                                                       \
+    X(head_severity, "Allvar", "Severity")                                                         \
+    X(tags, "Etiketter", "Tags")                                                                   \
+    X(effective, "Gäller", "In force")                                                             \
+    X(from, "från {}", "from {}")                                                                  \
+    X(until, "till {}", "until {}")                                                                \
+    X(always, "tills vidare", "without limit")                                                     \
+    X(not_evaluated, "Regler som inte prövades", "Rules not evaluated")                            \
+    X(not_evaluated_one, "Inte prövad", "Not evaluated")                                           \
+    X(not_evaluated_here, "Inte prövade i detta dokument", "Not evaluated in this document")       \
+    X(upcoming, "Kommande regler", "Upcoming rules")                                               \
+    X(upcoming_lead,                                                                               \
+      "Reglerna gäller inte ännu. Deras fynd visas, men påverkar varken bedömning eller utfall.",  \
+      "These rules are not in force yet. Their findings are shown but count for nothing.")         \
+    X(starts_in, "träder i kraft om {} dagar, {}", "in force in {} days, {}")                      \
+    X(starts_tomorrow, "träder i kraft i morgon, {}", "in force tomorrow, {}")                     \
+    X(starts_today, "träder i kraft {}", "in force from {}")                                       \
+    X(ends_in, "upphör om {} dagar, sista dag {}", "ends in {} days, last day {}")                 \
+    X(ends_tomorrow, "sista dag i morgon, {}", "last day tomorrow, {}")                            \
+    X(ends_today, "sista dag i dag, {}", "last day today, {}")                                     \
+    X(ending, "Regler som snart upphör", "Rules that soon end")                                    \
+    X(ending_lead, "Reglerna gäller nu, men inte så länge till.",                                  \
+      "These rules are in force, but not for much longer.")                                        \
+    X(upcoming_word, "kommande", "upcoming")                                                       \
+    X(upcoming_short, "påverkar inte bedömningen ännu", "do not count yet")                        \
+    X(upcoming_one, "Kommande", "Upcoming")                                                        \
+    X(draft, "Utkast", "Draft")                                                                    \
+    X(place_table, "tabell {}, rad {}, kolumn {}", "table {}, row {}, column {}")                  \
+    X(place_page, "ca s. {}", "about p. {}")                                                       \
+    X(place_document, "dokumentet som helhet", "the document as a whole")                          \
+    X(place_none, "före första rubriken", "before the first heading")                              \
+    X(missing, "Text saknas här", "A text is missing here")                                        \
+    X(suggestion, "Förslag", "Suggestion")                                                         \
+    X(ground, "Grund", "Ground")                                                                   \
+    X(advice, "Vad göra", "What to do")                                                            \
+    X(section, "avsnitt {}", "section {}")                                                         \
+    X(whole_clause, "Hela avsnittet", "The whole section")                                         \
+    X(clean_document, "Inga fynd. Dokumentet lästes i sin helhet och stämmer med reglerna.",       \
+      "No findings. The document was read in full and agrees with the rules.")                     \
+    X(hidden, "{} fynd under nivån ”{}” visas inte.",                                              \
+      "{} findings below the level “{}” are not shown.")                                           \
+    X(failed_document, "Dokumentet kunde inte läsas och är inte kontrollerat.",                    \
+      "The document could not be read and has not been checked.")                                  \
+    X(unsupported_document, "Filformatet läses inte. Dokumentet är inte kontrollerat.",            \
+      "The file format is not read. The document has not been checked.")                           \
+    X(partial_document, "Delar av dokumentet kunde inte läsas.",                                   \
+      "Parts of the document could not be read.")                                                  \
+    X(no_findings, "inga fynd", "no findings")                                                     \
+    X(none, "–", "–")                                                                              \
+    X(no_documents, "Inga dokument.", "No documents.")                                             \
+    X(held_against, "Hålls mot", "Held against")                                                   \
+    X(rulesets, "Regelverk", "Rule packs")                                                         \
+    X(ruleset_card, "{} {} – {} regler, {} i kraft", "{} {} – {} rules, {} in force")              \
+    X(to_top, "Till översikten", "Back to the overview")                                           \
+    X(exit_is, "Slutkod {}", "Exit code {}")                                                       \
+    X(exit_0, "alla dokument kontrollerade, inget når gränsen.",                                   \
+      "every document was checked, nothing reaches the limit.")                                    \
+    X(exit_1, "alla dokument kontrollerade, minst ett fynd når gränsen.",                          \
+      "every document was checked, a finding reaches the limit.")                                  \
+    X(exit_2, "fel i anrop, inställningar eller regler; inget kontrollerades.",                    \
+      "an error of usage, configuration or rules; nothing was checked.")                           \
+    X(exit_3, "ett dokument eller en del kunde inte läsas, eller en regel nådde en gräns.",        \
+      "a document or part could not be read, or a rule hit a limit.")                              \
+    X(made_by, "Framställd av {} {}.", "Made by {} {}.")                                           \
+    X(coverage, "Avtalens avsnitt i dokumenten", "The agreements' clauses in the documents")       \
+    X(coverage_lead,                                                                               \
+      "För varje avsnitt i gällande avtal: vilka regler som bevakar det och vilka dokument som " \
+      "följer det eller avviker från det. Övriga dokument nämner det inte.",                       \
+      "For each clause in force: the rules that watch it and the documents that follow it or "     \
+      "deviate from it. The other documents do not mention it.")                                   \
+    X(coverage_rules, "Bevakas av", "Watched by")                                                  \
+    X(coverage_implements, "Följs av", "Followed by")                                              \
+    X(coverage_contradicts, "Avviker", "Deviating")                                                \
+    X(coverage_unwatched, "Bevakas inte av någon regel", "Watched by no rule")                     \
+    X(coverage_unsaid, "Nämns inte i något dokument", "Mentioned in no document")                  \
+    X(comparison, "Jämförelse av två avtal", "Two agreements compared")                            \
+    X(comparison_lead,                                                                             \
+      "Avsnitt för avsnitt: vad som står kvar, har fått nya ord, flyttats eller fallit bort.",     \
+      "Clause by clause: what is kept, reworded, moved or gone.")                                  \
+    X(before, "Tidigare", "Before")                                                                \
+    X(after, "Nu", "Now")                                                                          \
+    X(clause, "Avsnitt", "Clause")                                                                 \
+    X(clauses, "Avsnitt för avsnitt", "Clause by clause")                                          \
+    X(words_kept, "{} % av orden står kvar", "{} % of the words are kept")                         \
+    X(evidence_elsewhere, "På annat ställe i dokumentet", "Elsewhere in the document")             \
+    X(evidence_expected, "Rätt enligt avtalet", "Right by the agreement")                          \
+    X(evidence_copied, "Det tidigare avtalet", "The earlier agreement")                            \
+    X(evidence_document, "Dokumentet", "The document")                                             \
+    X(changed_only, "Det som har ändrats", "What has changed")                                     \
+    X(nothing_else, "Ord för ord lika", "The same, word for word")                                 \
+    X(masked, "Personnummer visas aldrig i rapporten.",                                            \
       "Personal identity numbers are never shown in the report.")
 
 struct words {
@@ -247,8 +181,6 @@ struct words {
     const char *outcome[OUTCOMES];
     const char *grade[GRADES];
     const char *relation[RELATIONS];
-    const char *marking[MARKINGS], *validity[VALIDITIES], *standing[STANDINGS];
-    const char *passage[PASSAGE_CHANGES];
 #define WORDS_FIELD(field, sv, en) const char *field;
     WORDS(WORDS_FIELD)
 #undef WORDS_FIELD
