@@ -13,7 +13,9 @@ enum {
     NAME_LENGTH = 31,
     LINK_BYTES = 2000, // libxlsxwriter takes 2,079 after escaping
     LINKS = 65530,     // of one sheet
-    HEADER_HEIGHT = 30
+    HEADER_HEIGHT = 30,
+    LINE_HEIGHT = 15,
+    LINES = 27 // more than 409 points a row cannot be high
 };
 
 struct xlsx {
@@ -25,7 +27,9 @@ struct xlsx {
     lxw_row_t row;
     lxw_col_t column, columns;
     guint links;
-    gboolean full; // a sheet has more rows than there can be
+    GArray *widths; // guint, of the columns
+    guint lines;    // that the tallest cell of the row takes
+    gboolean full;  // a sheet has more rows than there can be
 };
 
 static gboolean fail(GError **error, const char *cause)
@@ -87,6 +91,7 @@ struct xlsx *xlsx_new(const char *title, const char *date, GError **error)
     struct xlsx *book = g_new0(struct xlsx, 1);
     book->workbook = workbook;
     book->file = file;
+    book->widths = g_array_new(FALSE, FALSE, sizeof(guint));
     book->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     // libxlsxwriter copies what it is given; its fields are not const.
     g_autofree char *own_title = g_strdup(title);
@@ -103,6 +108,7 @@ void xlsx_free(struct xlsx *book)
     lxw_workbook_free(book->workbook);
     close(book->file);
     g_hash_table_unref(book->names);
+    g_array_unref(book->widths);
     g_free(book);
 }
 
@@ -158,9 +164,11 @@ void xlsx_sheet(struct xlsx *book, const char *name, const struct xlsx_column *c
     book->column = 0;
     book->columns = (lxw_col_t)n_columns;
     book->links = 0;
+    g_array_set_size(book->widths, 0);
     worksheet_set_row(book->sheet, 0, HEADER_HEIGHT, NULL);
     for (guint i = 0; i < n_columns; i++) {
         lxw_col_t column = (lxw_col_t)i;
+        g_array_append_val(book->widths, columns[i].width);
         worksheet_set_column(book->sheet, column, column, MIN(columns[i].width, 255), NULL);
         worksheet_write_string(book->sheet, 0, column, columns[i].title, book->header);
     }
@@ -218,12 +226,26 @@ static gboolean next_cell(struct xlsx *book, lxw_col_t *column)
     return !book->full;
 }
 
+// The lines that a text takes in a column, about: a spreadsheet breaks them by its own fonts.
+static guint lines_of(const char *text, guint width)
+{
+    guint lines = 0;
+    for (const char *line = text; line; lines++) {
+        const char *end = strchr(line, '\n');
+        glong length = g_utf8_strlen(line, end ? end - line : -1);
+        lines += length ? (guint)(length - 1) / MAX(width, 1) : 0;
+        line = end ? end + 1 : NULL;
+    }
+    return lines;
+}
+
 void xlsx_text(struct xlsx *book, const char *text)
 {
     lxw_col_t column;
     if (!next_cell(book, &column) || !text || !*text)
         return;
     g_autofree char *cell = cell_text(text);
+    book->lines = MAX(book->lines, lines_of(cell, g_array_index(book->widths, guint, column)));
     worksheet_write_string(book->sheet, book->row, column, cell, book->plain);
 }
 
@@ -297,8 +319,12 @@ void xlsx_link(struct xlsx *book, const char *target, const char *text)
         worksheet_write_string(book->sheet, book->row, column, cell, book->plain);
 }
 
+// Not every spreadsheet makes room for wrapped text by itself.
 void xlsx_end_row(struct xlsx *book)
 {
+    if (book->lines > 1 && !book->full)
+        worksheet_set_row(book->sheet, book->row, LINE_HEIGHT * MIN(book->lines, LINES), NULL);
+    book->lines = 0;
     book->column = 0;
     book->row++;
 }

@@ -98,6 +98,31 @@ static void types_cells(void **state)
     }
 }
 
+static void makes_room_for_text(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *height;
+    } cases[] = {
+        {"kort", NULL},
+        {"a\nb\nc", " ht=\"45\""},
+        {"fyrtio tecken får plats på en enda rad så", " ht=\"30\""},
+        {"\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n", " ht=\"405\""},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(xlsx_t) book = book_new();
+        xlsx_text(book, cases[i].text);
+        xlsx_end_row(book);
+        g_autofree char *sheet = finished_part(book, SHEET);
+        const char *row = strstr(sheet, "<row r=\"2\"");
+        assert_non_null(row);
+        if (cases[i].height)
+            assert_holds(row, cases[i].height);
+        else
+            assert_null(strstr(row, " ht="));
+    }
+}
+
 static void text_is_no_formula(void **state)
 {
     (void)state;
@@ -211,10 +236,11 @@ static void refuses_too_many_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shapes_a_sheet),     cmocka_unit_test(types_cells),
-        cmocka_unit_test(text_is_no_formula), cmocka_unit_test(cleans_text),
-        cmocka_unit_test(leads_to_targets),   cmocka_unit_test(names_sheets),
-        cmocka_unit_test(is_the_same_twice),  cmocka_unit_test(refuses_too_many_rows),
+        cmocka_unit_test(shapes_a_sheet),        cmocka_unit_test(types_cells),
+        cmocka_unit_test(makes_room_for_text),   cmocka_unit_test(text_is_no_formula),
+        cmocka_unit_test(cleans_text),           cmocka_unit_test(leads_to_targets),
+        cmocka_unit_test(names_sheets),          cmocka_unit_test(is_the_same_twice),
+        cmocka_unit_test(refuses_too_many_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
