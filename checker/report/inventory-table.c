@@ -192,12 +192,28 @@ static void put_clusters(struct table *table)
         {own->passage[PASSAGE_ADDED], NARROW},
         {own->passage[PASSAGE_LEFT_OUT], NARROW},
     };
-    begin_sheet(table, own->clustered_word, columns, G_N_ELEMENTS(columns));
+    begin_sheet(table, own->alike_sheet, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < table->inventory->clusters->len; i++) {
         const struct cluster *cluster = table->inventory->clusters->pdata[i];
         for (guint n = 0; n < cluster->members->len; n++)
             put_member(table, cluster, cluster->members->pdata[n]);
     }
+}
+
+// "tre → sex; – → senast": of a paragraph that was changed.
+static void put_words(struct table *table, const struct passage_change *change)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < change->stretches->len; i++) {
+        const struct stretch *stretch = change->stretches->pdata[i];
+        g_autofree char *before = stretch_words(stretch, FALSE);
+        g_autofree char *after = stretch_words(stretch, TRUE);
+        if (stretch->same || (!*before && !*after))
+            continue;
+        g_string_append_printf(text, "%s%s → %s", text->len ? "; " : "", *before ? before : "–",
+                               *after ? after : "–");
+    }
+    put(table, text->str);
 }
 
 static void put_changes(struct table *table, const struct cluster *cluster,
@@ -216,6 +232,7 @@ static void put_changes(struct table *table, const struct cluster *cluster,
         put(table, side->heading);
         put(table, change->old_side.text);
         put(table, change->new_side.text);
+        put_words(table, change);
         end_row(table);
     }
 }
@@ -225,9 +242,9 @@ static void put_differences(struct table *table)
     const struct inventory_words *own = inventory_words_in(table->inventory->result->language);
     const struct words *words = table->words;
     const struct xlsx_column columns[] = {
-        {own->group, NARROW},           {own->held_with, WIDE}, {words->path, WIDE},
-        {own->difference_kind, NARROW}, {own->heading, MIDDLE}, {own->held_text, TEXT},
-        {own->own_text, TEXT},
+        {own->group, NARROW},           {own->held_with, WIDE},     {words->path, WIDE},
+        {own->difference_kind, NARROW}, {own->heading, MIDDLE},     {own->held_text, TEXT},
+        {own->own_text, TEXT},          {own->changed_words, WIDE},
     };
     begin_sheet(table, own->differences, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < table->inventory->clusters->len; i++) {

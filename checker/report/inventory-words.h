@@ -61,7 +61,9 @@
     X(retire_none, "Inga.", "None.")                                                                \
     X(retire_word, "kan avvecklas", "to retire")                                                    \
     X(clustered_word, "med lika text", "with much the same text")                                   \
+    X(alike_sheet, "Lika texter", "Much the same")                                                  \
     X(differences, "Skillnader", "Differences")                                                     \
+    X(changed_words, "Ord som skiljer", "Words that differ")                                        \
     X(difference_kind, "Skillnad", "Difference")                                                    \
     X(heading, "Rubrik", "Heading")                                                                 \
     X(standing_word, "På dagen", "On the day")                                                      \
