@@ -5,6 +5,7 @@
 #include "check/internal.h"
 #include "check/kind.h"
 #include "lang/marker.h"
+#include "lang/scan.h"
 
 #include <string.h>
 
@@ -234,6 +235,15 @@ static void find_markers(struct check *check)
 
 // ---- The record
 
+// "Styrande dokument - anvisning": the kind without what marks it.
+static const char *plain_kind(struct arena *arena, const char *value)
+{
+    static const char marked[] = "styrande dokument";
+    guint after = scan_phrase(value, 0, (guint)strlen(value), marked);
+    const char *rest = value + after + strspn(value + after, " -,:");
+    return after && *rest ? arena_strdup(arena, rest) : value;
+}
+
 // What kind it is: the configuration, else its own field, else its title says so.
 static void settle_kind(struct check *check)
 {
@@ -243,7 +253,9 @@ static void settle_kind(struct check *check)
         if (fact->kind != FACT_FIELD || strcmp(fact->about, field_name(FIELD_TYPE)) != 0)
             continue;
         const char *kind = kind_in(fact->name);
-        result->kind = kind ? kind : result->kind ? result->kind : fact->name;
+        result->kind = kind           ? kind
+                       : result->kind ? result->kind
+                                      : plain_kind(result->arena, fact->name);
         return;
     }
 }

@@ -306,7 +306,7 @@ GString *inventory_xlsx(const struct inventory *inventory, const struct report_o
     put_clusters(&table);
     put_differences(&table);
     put_retire(&table);
-    g_autoptr(GBytes) bytes = xlsx_finish(g_steal_pointer(&book), error);
+    g_autoptr(GBytes) bytes = xlsx_finish(book, error);
     if (!bytes)
         return NULL;
     gsize length;

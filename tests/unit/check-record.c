@@ -146,6 +146,9 @@ static void test_kind(void **state)
     assert_string_equal(typed->kind, "riktlinje");
     g_autoptr(document_result_t) other = record("! Hemgång\n| Dokumenttyp | Lathund |");
     assert_string_equal(other->kind, "Lathund");
+    g_autoptr(document_result_t) marked =
+        record("! Hemgång\n| Dokumenttyp | Styrande dokument – anvisning |");
+    assert_string_equal(marked->kind, "anvisning");
     g_autoptr(document_result_t) titled = record("! Rutin för hemgång\nText.");
     assert_string_equal(titled->kind, "rutin");
 }
