@@ -18,8 +18,7 @@ const char *validity_name(enum validity validity)
 
 const char *standing_name(enum standing standing)
 {
-    static const char *const names[STANDINGS] = {"undated", "current", "upcoming", "terminated",
-                                                 "unknown"};
+    static const char *const names[STANDINGS] = {"undated", "current", "upcoming", "terminated"};
     return names[standing];
 }
 

@@ -33,7 +33,6 @@ enum standing {
     STANDING_CURRENT,
     STANDING_UPCOMING,
     STANDING_TERMINATED,
-    STANDING_UNKNOWN, // it says a year that no declared agreement is of
     STANDINGS
 };
 const char *standing_name(enum standing standing);

@@ -94,6 +94,19 @@ static const struct agreement_card *find_card(const struct result *result, const
     return NULL;
 }
 
+// The agreement that "det nya avtalet" is: the one that is current by its role and has a day.
+static const struct agreement_card *newest_card(const struct result *result)
+{
+    const struct agreement_card *newest = NULL;
+    for (guint i = 0; i < result->agreements->len; i++) {
+        const struct agreement_card *card = result->agreements->pdata[i];
+        gboolean current = g_strcmp0(card->role, "current") == 0 && card->in_force;
+        if (current && (!newest || strcmp(card->in_force, newest->in_force) > 0))
+            newest = card;
+    }
+    return newest;
+}
+
 static enum standing standing_of(const struct result *result, const struct agreement_card *card,
                                  const struct fact *fact)
 {
@@ -132,7 +145,9 @@ static void settle_citations(const struct result *result, struct inventory_entry
         const struct fact *fact = facts->pdata[i];
         if (fact->kind != FACT_CITATION)
             continue;
-        const struct agreement_card *card = find_card(result, fact->about);
+        const struct agreement_card *card = strcmp(fact->name, FACT_NEW) == 0
+                                                ? newest_card(result)
+                                                : find_card(result, fact->about);
         const char *year = g_ascii_isdigit(*fact->name) ? fact->name : NULL;
         enum standing standing = standing_of(result, card, fact);
         struct inventory_citation *citation = NULL;

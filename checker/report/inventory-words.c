@@ -4,7 +4,7 @@
 static const struct inventory_words swedish = {
     .marking = {"saknar märkning", "styrande", "stöd", "motsägelsefull märkning"},
     .validity = {"giltighet sägs inte", "gäller", "gäller inte ännu", "har upphört"},
-    .standing = {"inte sagt vilket", "gäller", "kommande", "har upphört", "okänt"},
+    .standing = {"inte sagt vilket", "gäller", "kommande", "har upphört"},
     .passage = {"ändrat", "tillagt", "utelämnat"},
 #define WORDS_SWEDISH(field, sv, en) .field = (sv),
     INVENTORY_WORDS(WORDS_SWEDISH)
@@ -14,7 +14,7 @@ static const struct inventory_words swedish = {
 static const struct inventory_words english = {
     .marking = {"not marked", "governing", "support", "contradictory marks"},
     .validity = {"validity not said", "valid", "not yet valid", "expired"},
-    .standing = {"not said which", "in force", "upcoming", "terminated", "unknown"},
+    .standing = {"not said which", "in force", "upcoming", "terminated"},
     .passage = {"changed", "added", "left out"},
 #define WORDS_ENGLISH(field, sv, en) .field = (en),
     INVENTORY_WORDS(WORDS_ENGLISH)

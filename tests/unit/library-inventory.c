@@ -97,6 +97,7 @@ static void test_rows(void **state)
         {"citation gammalt 2017\ncitation nytt 2026",
          "unknown absent gammalt/terminated nytt/current"},
         {"citation - earlier", "unknown absent -/terminated [cites-terminated]"},
+        {"citation - new\ncitation nytt 2026", "unknown absent nytt/current"},
         {"citation - 2012", "unknown absent -/terminated [cites-terminated]"},
         {"citation - ", "unknown absent -/undated"},
         // "Avtalet" alone is the one of the document's time.
@@ -121,7 +122,7 @@ static void test_day(void **state)
     (void)state;
     struct result *result = begin();
     result->as_of = "2026-06-30";
-    add(result, "citation förra 2023\ncitation nytt 2026");
+    add(result, "citation förra 2023\ncitation - new");
     g_autoptr(inventory_t) inventory = library_inventory(result);
     g_autofree char *row = describe(inventory->entries->pdata[0]);
     assert_string_equal(row, "unknown absent förra/current nytt/upcoming");
