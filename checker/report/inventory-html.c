@@ -1,24 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 // The inventory as a page for people, on screen and on paper: what was not read, what may be
 // retired, every document in a row, what is much the same and how it differs.
-#include "report/html.h"
+#include "report/inventory-html.h"
+
 #include "report/inventory-words.h"
-#include "report/inventory.h"
 #include "report/phrase.h"
 
-struct page {
-    struct html html;
-    const struct inventory *inventory;
-};
-
-static char *cluster_anchor(guint number)
-{
-    return g_strdup_printf("cluster-%u", number);
-}
-
-static char *document_anchor(guint index)
+char *page_document_anchor(guint index)
 {
     return g_strdup_printf("document-%u", index + 1);
+}
+
+void page_name(struct page *page, guint index)
+{
+    struct html *html = &page->html;
+    const struct inventory_entry *entry = inventory_entry_at(page->inventory, index);
+    g_autofree char *anchor = page_document_anchor(index);
+    html_link(html, NULL, anchor, entry->title ? entry->title : entry->document->path);
+    if (entry->title)
+        html_text(html, "span", "path", entry->document->path);
+}
+
+void page_row_head(struct html *html)
+{
+    html_start(html, "th", NULL);
+    writer_attribute(html->writer, "scope", "row");
+}
+
+void page_pill(struct html *html, const char *color, const char *word)
+{
+    g_autofree char *class = g_strconcat("pill ", color, NULL);
+    html_text(html, "span", class, word);
 }
 
 static void write_banner(struct page *page)
@@ -80,7 +92,7 @@ static void write_unread(struct page *page)
         const struct document_result *document = html->result->documents->pdata[i];
         if (document->outcome == OUTCOME_CHECKED)
             continue;
-        g_autofree char *anchor = document_anchor(i);
+        g_autofree char *anchor = page_document_anchor(i);
         html_start(html, "li", NULL);
         html_link(html, NULL, anchor, document->path);
         html_write(html, " – ");
@@ -134,23 +146,6 @@ static void write_summary(struct page *page)
     html_end(html);
 }
 
-// The document's name, linked to its row, with its path.
-static void write_name(struct page *page, guint index)
-{
-    struct html *html = &page->html;
-    const struct inventory_entry *entry = inventory_entry_at(page->inventory, index);
-    g_autofree char *anchor = document_anchor(index);
-    html_link(html, NULL, anchor, entry->title ? entry->title : entry->document->path);
-    if (entry->title)
-        html_text(html, "span", "path", entry->document->path);
-}
-
-static void start_row_head(struct html *html)
-{
-    html_start(html, "th", NULL);
-    writer_attribute(html->writer, "scope", "row");
-}
-
 // ---- What may go
 
 static void write_retire_rows(struct page *page)
@@ -167,8 +162,8 @@ static void write_retire_rows(struct page *page)
         if (!entry->reasons->len)
             continue;
         html_start(html, "tr", NULL);
-        start_row_head(html);
-        write_name(page, i);
+        page_row_head(html);
+        page_name(page, i);
         html_end(html);
         html_cell(html, NULL, words->owner, entry->owner);
         html_cell(html, NULL, words->decision_body, entry->decision_body);
@@ -198,12 +193,6 @@ static void write_retire(struct page *page)
 }
 
 // ---- Documents
-
-static void write_pill(struct html *html, const char *color, const char *word)
-{
-    g_autofree char *class = g_strconcat("pill ", color, NULL);
-    html_text(html, "span", class, word);
-}
 
 // A line of a cell with its label; nothing for nothing. A day stays whole.
 static void write_labelled(struct html *html, const char *class, const char *label,
@@ -237,7 +226,7 @@ static void write_kind(struct page *page, const struct inventory_entry *entry)
     html_start_cell(html, NULL, html->words->kind);
     html_text(html, "p", NULL, entry->kind ? entry->kind : html->words->none);
     if (inventory_is_read(entry))
-        write_pill(html, colors[entry->marking], own->marking[entry->marking]);
+        page_pill(html, colors[entry->marking], own->marking[entry->marking]);
     html_text(html, "p", "note", markers);
     html_text(html, "p", "note", entry->document->level);
     html_end(html);
@@ -266,7 +255,7 @@ static void write_validity(struct page *page, const struct inventory_entry *entr
     g_autofree char *to = inventory_valid_to(page->inventory, entry);
     html_start_cell(html, "date", own->validity_word);
     if (inventory_is_read(entry))
-        write_pill(html, colors[entry->validity], own->validity[entry->validity]);
+        page_pill(html, colors[entry->validity], own->validity[entry->validity]);
     write_day(html, words->in_force, entry->valid_from);
     write_day(html, own->valid_to, to);
     if (entry->review_due) {
@@ -304,7 +293,7 @@ static void write_cited(struct page *page, const struct inventory_entry *entry)
     if (!entry->citations->len && inventory_is_read(entry))
         html_text(html, "p", "note", own->cites_none);
     if (entry->cluster) {
-        g_autofree char *anchor = cluster_anchor(entry->cluster);
+        g_autofree char *anchor = page_cluster_anchor(entry->cluster);
         g_autofree char *number = g_strdup_printf("%u", entry->cluster);
         g_autofree char *name = words_fill(own->cluster, number, NULL);
         html_start(html, "p", "note");
@@ -322,18 +311,18 @@ static void write_row(struct page *page, guint index)
     struct html *html = &page->html;
     const struct inventory_entry *entry = inventory_entry_at(page->inventory, index);
     const struct document_result *document = entry->document;
-    g_autofree char *anchor = document_anchor(index);
+    g_autofree char *anchor = page_document_anchor(index);
     html_start(html, "tr", NULL);
     writer_attribute(html->writer, "id", anchor);
-    start_row_head(html);
+    page_row_head(html);
     html_document_text(html, "span", NULL, entry->title ? entry->title : document->path);
     if (entry->title)
         html_text(html, "span", "path", document->path);
     if (document->outcome != OUTCOME_CHECKED)
-        write_pill(html, document->outcome == OUTCOME_UNSUPPORTED ? "grey" : "red",
-                   html->words->outcome[document->outcome]);
+        page_pill(html, document->outcome == OUTCOME_UNSUPPORTED ? "grey" : "red",
+                  html->words->outcome[document->outcome]);
     if (entry->reasons->len)
-        write_pill(html, "yellow", own->retire);
+        page_pill(html, "yellow", own->retire);
     html_end(html);
     write_kind(page, entry);
     write_people(page, entry);
@@ -368,130 +357,6 @@ static void write_documents(struct page *page)
     html_end(html);
 }
 
-// ---- What is much the same
-
-static void write_side(struct html *html, const struct passage_change *change, gboolean new_side)
-{
-    const struct inventory_words *own = inventory_words_in(html->result->language);
-    const struct passage_side *side = new_side ? &change->new_side : &change->old_side;
-    html_start_cell(html, "clause", new_side ? own->own_text : own->held_text);
-    html_start(html, "div", NULL);
-    if (change->stretches->len)
-        html_stretches(html, change->stretches, new_side);
-    else if (side->text)
-        html_text(html, new_side ? "ins" : "del", NULL, side->text);
-    html_end(html);
-    html_end(html);
-}
-
-static void write_changes(struct page *page, const struct difference *difference)
-{
-    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
-    struct html *html = &page->html;
-    const char *headings[] = {own->difference_kind, own->held_text, own->own_text, NULL};
-    html_start(html, "table", "stack comparison");
-    html_columns(html, headings);
-    html_start(html, "tbody", NULL);
-    for (guint i = 0; i < difference->changes->len; i++) {
-        const struct passage_change *change = difference->changes->pdata[i];
-        const struct passage_side *side =
-            change->kind == PASSAGE_LEFT_OUT ? &change->old_side : &change->new_side;
-        html_start(html, "tr", NULL);
-        start_row_head(html);
-        write_pill(html, "grey", own->passage[change->kind]);
-        if (side->heading)
-            html_document_text(html, "p", "note", side->heading);
-        html_end(html);
-        write_side(html, change, FALSE);
-        write_side(html, change, TRUE);
-        html_end(html);
-    }
-    html_end(html);
-    html_end(html);
-}
-
-static void write_difference(struct page *page, const struct difference *difference)
-{
-    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
-    struct html *html = &page->html;
-    if (difference->failure) {
-        g_autofree char *text = words_fill(own->difference_unknown, difference->failure, NULL);
-        html_text(html, "p", "note", text);
-        return;
-    }
-    guint all = 0;
-    for (guint i = 0; i < PASSAGE_CHANGES; i++)
-        all += difference->counts[i];
-    g_autofree char *counts = inventory_counts(page->inventory, difference);
-    if (!all) {
-        html_text(html, "p", "note", own->no_difference);
-        return;
-    }
-    html_start(html, "details", "uses");
-    writer_attribute(html->writer, "open", "");
-    html_text(html, "summary", NULL, counts);
-    write_changes(page, difference);
-    if (all > difference->changes->len) {
-        g_autofree char *rest = g_strdup_printf("%u", all - difference->changes->len);
-        g_autofree char *more = words_fill(own->more_changes, rest, NULL);
-        html_text(html, "p", "note", more);
-    }
-    html_end(html);
-}
-
-static void write_member(struct page *page, const struct cluster *cluster, guint index)
-{
-    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
-    struct html *html = &page->html;
-    const struct cluster_member *member = cluster->members->pdata[index];
-    const struct cluster_member *first = cluster->members->pdata[0];
-    g_autofree char *share = g_strdup_printf("%u", member->similarity / 10);
-    g_autofree char *alike = words_fill(own->alike, share, NULL);
-    html_start(html, "li", "finding");
-    html_start(html, "p", "head");
-    write_name(page, member->entry);
-    html_end(html);
-    gboolean is_base = member->base == member->entry;
-    html_text(html, "p", "note",
-              is_base             ? own->cluster_base
-              : member->identical ? own->identical
-                                  : alike);
-    if (!is_base && member->base != first->entry) {
-        const struct inventory_entry *base = inventory_entry_at(page->inventory, member->base);
-        g_autofree char *with = words_fill(own->alike_with, base->document->path, NULL);
-        html_text(html, "p", "note", with);
-    }
-    if (member->difference)
-        write_difference(page, member->difference);
-    html_end(html);
-}
-
-static void write_clusters(struct page *page)
-{
-    const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
-    struct html *html = &page->html;
-    const GPtrArray *clusters = page->inventory->clusters;
-    if (!clusters->len)
-        return;
-    html_section(html, NULL, "clusters", own->clusters);
-    html_text(html, "p", NULL, own->clusters_lead);
-    for (guint i = 0; i < clusters->len; i++) {
-        const struct cluster *cluster = clusters->pdata[i];
-        g_autofree char *anchor = cluster_anchor(cluster->number);
-        g_autofree char *number = g_strdup_printf("%u", cluster->number);
-        g_autofree char *name = words_fill(own->cluster, number, NULL);
-        html_start(html, "h3", NULL);
-        writer_attribute(html->writer, "id", anchor);
-        html_write(html, name);
-        html_end(html);
-        html_start(html, "ol", "findings");
-        for (guint n = 0; n < cluster->members->len; n++)
-            write_member(page, cluster, n);
-        html_end(html);
-    }
-    html_end(html);
-}
-
 static void write_agreements(struct page *page)
 {
     const struct inventory_words *own = inventory_words_in(page->inventory->result->language);
@@ -509,7 +374,7 @@ static void write_agreements(struct page *page)
         const struct agreement_card *card = html->result->agreements->pdata[i];
         enum standing standing = agreement_standing(card, html->result->as_of);
         html_start(html, "tr", NULL);
-        start_row_head(html);
+        page_row_head(html);
         html_document_text(html, "span", NULL, card->title ? card->title : card->id);
         html_end(html);
         html_cell(html, NULL, own->standing_word, own->standing[standing]);
@@ -562,7 +427,7 @@ GString *inventory_html(const struct inventory *inventory, const struct report_o
     write_summary(&page);
     write_retire(&page);
     write_documents(&page);
-    write_clusters(&page);
+    page_clusters(&page);
     write_agreements(&page);
     html_end(html);
     write_footer(&page);
