@@ -13,6 +13,8 @@ static int cli_help(int count, char **arguments);
 
 static const struct command commands[] = {
     {"check", "check documents against rules and agreements, and report", cli_check},
+    {"inventory", "the library as a table: what its documents are, and which may be retired",
+     cli_inventory},
     {"extract", "print what the checker reads of a document", cli_extract},
     {"compare", "hold two agreements against each other, clause by clause", cli_compare},
     {"report", "print stored results in another format, or as what to stop, start and continue",

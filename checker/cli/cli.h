@@ -19,6 +19,7 @@ int cli_check(int count, char **arguments);
 int cli_compare(int count, char **arguments);
 int cli_report(int count, char **arguments);
 int cli_extract(int count, char **arguments);
+int cli_inventory(int count, char **arguments);
 int cli_rules(int count, char **arguments);
 
 // The whole program.

@@ -32,6 +32,7 @@ enum option_set {
     OPTIONS_FORMAT = 32,   // they print in several formats
     OPTIONS_FORMS = 64,
     OPTIONS_ON = 128,
+    OPTIONS_INVENTORY = 1024, // what of check's options selects and reads documents
     OPTIONS_COMPARE = 256,
     OPTIONS_REPORT = 512,
 };

@@ -6,7 +6,8 @@
 static const char *const severity_names[SEVERITIES] = {"info", "warning", "error"};
 static const char *const action_names[ACTIONS] = {"stop", "start", "continue", "review"};
 static const char *const outcome_names[OUTCOMES] = {"checked", "partial", "failed", "unsupported"};
-static const char *const fact_names[FACT_KINDS] = {"term", "value", "clause"};
+static const char *const fact_names[FACT_KINDS] = {"term",  "value",  "clause",
+                                                   "field", "marker", "citation"};
 static const char *const audience_names[AUDIENCES] = {"practice", "manager", "document-owner"};
 static const char *const evidence_names[EVIDENCE_KINDS] = {
     "copied",   "quote-altered",  "quote-superseded", "quote-typographic", "quote-missing",

@@ -129,7 +129,26 @@ struct reading_note {
 //   TERM: the document uses the name `name` for the thing that `rule` asks about.
 //   VALUE: it gives the value `name`, as it is written, for what `about` says and `rule` asks
 //   about. CLAUSE: it names the clause `name` of the agreement `about`; no rule asks.
-enum fact_kind { FACT_TERM, FACT_VALUE, FACT_CLAUSE, FACT_KINDS };
+// For the inventory, which no rule asks either (check_record):
+//   FIELD: its field `about` ("valid-from") says `name`: an ISO date ("2026", "2026-07"), or
+//   FACT_OPEN for no end; else the words themselves. MARKER: it says that it is `about` (MARKER_*),
+//   in the words `name`. CITATION: it names the agreement `about` ("": one that nobody declared, or
+//   it does not say which), as that of the year `name`, or in the words FACT_EARLIER, FACT_NEW, or
+//   "".
+enum fact_kind {
+    FACT_TERM,
+    FACT_VALUE,
+    FACT_CLAUSE,
+    FACT_FIELD,
+    FACT_MARKER,
+    FACT_CITATION,
+    FACT_KINDS
+};
+#define FACT_OPEN "open"
+#define FACT_EARLIER "earlier"
+#define FACT_NEW "new"
+#define MARKER_GOVERNING "governing"
+#define MARKER_SUPPORTING "supporting"
 const char *fact_kind_name(enum fact_kind kind);
 gboolean fact_kind_parse(const char *name, enum fact_kind *kind);
 
@@ -142,6 +161,15 @@ struct fact {
     struct place place;                 // the first time
     const char *before, *match, *after; // its excerpt
 };
+
+// The words of a document as a sample of bounded size, from which documents with much the same text
+// are told: the smallest hashes of three words in a row, each once, ascending.
+struct sketch {
+    guint shingles; // how many different ones the document has
+    guint count;    // of the values: all of them, or SKETCH_VALUES
+    const guint32 *values;
+};
+enum { SKETCH_VALUES = 256 };
 
 struct document_result {
     struct arena *arena;
@@ -156,6 +184,7 @@ struct document_result {
     GPtrArray *skipped;     // struct rule_skipped
     GPtrArray *findings;    // struct finding, ordered by block, start, rule
     GPtrArray *facts;       // struct fact, in the order they were found
+    struct sketch sketch;   // for the inventory; else empty
 };
 
 typedef struct document_result document_result_t;

@@ -79,6 +79,7 @@ static void read_agreement(struct decoder *decoder, const struct json_value *val
         .id = decode_needed(decoder, value, "id"),
         .title = decode_text(decoder, value, "title"),
         .role = decode_needed(decoder, value, "role"),
+        .kind = decode_text(decoder, value, "kind"),
         .sha256 = decode_text(decoder, value, "sha256"),
         .in_force = decode_text(decoder, value, "inForce"),
         .repealed = decode_text(decoder, value, "repealed"),

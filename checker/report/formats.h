@@ -3,6 +3,7 @@
 #ifndef LINJERA_REPORT_FORMATS_H
 #define LINJERA_REPORT_FORMATS_H
 
+#include "out/json.h"
 #include "report/report.h"
 
 // For a terminal: documents, their findings, what was not read, the counts.
