@@ -179,7 +179,7 @@ static gboolean is_link(struct check *check, const struct span *span)
 static gboolean is_highlighted(struct check *check, const struct span *span)
 {
     (void)check;
-    return span->highlight != NULL;
+    return span->highlighted;
 }
 
 static gboolean has_color(struct check *check, const struct span *span)

@@ -51,13 +51,13 @@ struct read_options {
 struct span {
     guint start, end;
     bool inserted, deleted, hidden;
-    const char *field;     // "TOC", "REF", ... when the text is a field's cached result
-    const char *link;      // hyperlink target
-    const char *color;     // "FF0000"
-    const char *highlight; // "yellow": the marker pen's colour, as its format names it
-    const char *language;  // "sv-SE"
-    const char *author;    // of the revision
-    const char *date;      // of the revision, as written: ISO 8601
+    bool highlighted;     // with a marker pen
+    const char *field;    // "TOC", "REF", ... when the text is a field's cached result
+    const char *link;     // hyperlink target
+    const char *color;    // "FF0000"
+    const char *language; // "sv-SE"
+    const char *author;   // of the revision
+    const char *date;     // of the revision, as written: ISO 8601
 };
 
 enum { TABLE_SPAN_MAX = 8191, TABLE_NESTING_MAX = 65535 }; // more is written as this

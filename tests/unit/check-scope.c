@@ -19,7 +19,7 @@ static const struct run runs[] = {
     {"Citat", "avtal", {.inserted = TRUE, .author = "Bo Al"}},
     {NULL, " och avtal", {.link = "https://a.se"}},
     {"Normal", "av", {.color = "FF0000"}},
-    {NULL, "tal", {.highlight = "yellow"}},
+    {NULL, "tal", {.highlighted = TRUE}},
 };
 
 static struct document *marked_document(void)
