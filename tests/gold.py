@@ -14,8 +14,9 @@ have come to hold, so that the row can lose its todo.
 
 Of corpus/library everything must hold: every gap is found, with its rule and in its place, no near
 miss is flagged, and nothing else is. corpus/measured was written by someone who has read no rule,
-and no rule was written by someone who has read it: it says how right the rules are on documents they
-have not seen. There the numbers must not fall below FLOOR. AIM is what they should reach."""
+and no rule was written by someone who has read it: it says how right the rules are on documents
+that they have not seen. There the numbers must not fall below FLOOR. AIM is what they should
+reach."""
 import argparse
 import re
 import sys
@@ -26,7 +27,7 @@ import program
 LIBRARY, MEASURED = "corpus/gold.tsv", "corpus/measured/gold.tsv"
 KINDS = ("gap", "near-miss", "todo-gap", "todo-near-miss")
 AIM = {"recall": 0.95, "precision": 0.97}
-FLOOR = {"recall": 0.0, "precision": 0.0}
+FLOOR = {"recall": 0.65, "precision": 0.82}
 FEW_ROWS, WEAK = 10, 0.85  # a check with so many rows, and so small a share of them right, is weak
 SOFT_HYPHEN, NO_BREAK_HYPHEN = "\u00ad", "\u2011"
 
@@ -41,8 +42,8 @@ def read_gold(name):
             continue
         cells = line.split("\t")
         if len(cells) != 5 or cells[3] not in KINDS or not all(cells):
-            sys.exit(f"{name}:{number}: a row is document, passage, rule, kind ({', '.join(KINDS)}) "
-                     f"and why, with tabs between: {line}")
+            sys.exit(f"{name}:{number}: a row is document, passage, rule, kind, and why, with tabs "
+                     f"between; the kind is one of {', '.join(KINDS)}: {line}")
         rows.append({"where": f"{name}:{number}", "document": cells[0], "passage": cells[1],
                      "rule": cells[2], "gap": cells[3].endswith("gap"),
                      "todo": cells[3].startswith("todo-"), "why": cells[4]})
@@ -166,7 +167,8 @@ def print_checks(rows, false, tags, all_of_them):
         count["flagged"] += not row["gap"] and bool(row["hits"])
     for _, finding in false:
         checks = [tag for tag in sorted(tags[finding["rule"]]) if re.fullmatch(r"G\d\d", tag)]
-        counts[finding["rule"] if finding["rule"] in counts or not checks else checks[0]]["false"] += 1
+        own = finding["rule"] in counts or not checks
+        counts[finding["rule"] if own else checks[0]]["false"] += 1
     weak = []
     print(f"{'rule':22}{'gaps':>6}{'found':>6}{'recall':>8}{'false':>6}{'precision':>10}"
           f"{'near misses':>12}{'flagged':>8}")
@@ -188,7 +190,7 @@ def parse_arguments():
     parser.add_argument("--linjera", default=str(program.ROOT / "build/dev/linjera"))
     parser.add_argument("--measured", action="store_true", help="corpus/measured")
     parser.add_argument("--list", action="store_true",
-                        help="of corpus/measured too, what is not as it should be: not for who writes rules")
+                        help="what is wrong in corpus/measured too: not for who writes rules")
     return parser.parse_args()
 
 
@@ -231,12 +233,12 @@ def main():
           f"{len({row['rule'] for row in rows})} rules in {len(findings)} documents of "
           f"corpus/{folder}; {total} findings; {todo} rows still to do")
     print(f"recall    {recall:.4f} ({found} of {len(gaps)} gaps found)")
-    print(f"precision {precision:.4f} ({len(false) + expected} of {judged} findings are false alarms)")
+    print(f"precision {precision:.4f} ({len(false) + expected} of {judged} findings are false)")
     print(f"near misses flagged: {flagged} of {len(rows) - len(gaps)}")
     if arguments.measured:
         print(f"{len(beside)} more findings stand at a gap of another check, and are not judged")
-        print(f"aim: recall {AIM['recall']}, precision {AIM['precision']}, no check with {FEW_ROWS} rows "
-              f"under {WEAK}; under it: {', '.join(weak) or 'none'}")
+        print(f"aim: recall {AIM['recall']}, precision {AIM['precision']}, no check of {FEW_ROWS} "
+              f"rows under {WEAK}; under it: {', '.join(weak) or 'none'}")
         return recall < FLOOR["recall"] or precision < FLOOR["precision"]
     holds = all((bool(row["hits"]) == row["gap"]) != row["todo"] for row in rows)
     return 0 if holds and not false else 1
