@@ -389,7 +389,8 @@ void options_clear(struct options *options)
                      options->language,       options->fail_on,    options->min_severity,
                      options->on_unreadable,  options->format,     options->output,
                      options->color,          options->stdin_name, options->files_from,
-                     options->cache_location, options->filter,     options->view};
+                     options->cache_location, options->filter,     options->view,
+                     options->suggest_rules};
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_ptr_array_unref(options->limits);
