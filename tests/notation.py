@@ -2,6 +2,7 @@
 """Small Word documents from the notation of rule examples, a block a line:
 
     # heading (## a level below)   - list item   | label | value |   > quotation   paragraph
+    |---| below the first row of a table: it names the columns
 
 In a table cell of the test files, which hold a text on one line, `¶` stands between the lines."""
 import zipfile
@@ -56,10 +57,11 @@ def paragraph(text, properties="", split=False):
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs(text.strip(), split)}</w:p>"
 
 
-def row(line, split):
+def row(line, split, header):
     cells = "".join(f"<w:tc>{paragraph(cell, split=split)}</w:tc>"
                     for cell in line.strip("| ").split("|"))
-    return f"<w:tr>{cells}</w:tr>"
+    properties = "<w:trPr><w:tblHeader/></w:trPr>" if header else ""
+    return f"<w:tr>{properties}{cells}</w:tr>"
 
 
 def block(line, split):
@@ -77,9 +79,11 @@ def block(line, split):
 def body(text, split):
     """The blocks of a text; rows that follow each other are one table."""
     blocks, rows = [], []
-    for line in [*text.split(BREAK), ""]:
+    lines = [*text.split(BREAK), ""]
+    for line, after in zip(lines, [*lines[1:], ""]):
         if line.startswith("|"):
-            rows.append(row(line, split))
+            if not line.startswith("|-"):
+                rows.append(row(line, split, not rows and after.startswith("|-")))
             continue
         if rows:
             blocks.append(f"<w:tbl>{''.join(rows)}</w:tbl>")

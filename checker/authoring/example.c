@@ -52,10 +52,20 @@ static void add_block(struct making *making, const struct block_start *start, co
     g_array_append_val(making->made->starts, at);
 }
 
+// "|---|---|": the row above names the columns.
+static gboolean is_rule(const char *line)
+{
+    while (g_ascii_isspace(*line))
+        line++;
+    return strncmp(line, "|-", 2) == 0;
+}
+
 // "| a | b |": one row of a table; rows that follow each other are one table.
 static void add_row(struct making *making, struct block_start start, const char *line,
                     const char *end)
 {
+    if (is_rule(line))
+        return;
     if (!making->row)
         making->table++;
     making->row++;
@@ -64,8 +74,12 @@ static void add_row(struct making *making, struct block_start start, const char 
     for (const char *cell = line + 1; cell < end; column++) {
         const char *bar = memchr(cell, '|', (gsize)(end - cell));
         const char *stop = bar ? bar : end;
-        start.table = (struct table_place){
-            .table = making->table, .row = making->row, .column = column, .nesting = 1};
+        start.table =
+            (struct table_place){.table = making->table,
+                                 .row = making->row,
+                                 .column = column,
+                                 .nesting = 1,
+                                 .header = making->row == 1 && *end == '\n' && is_rule(end + 1)};
         add_block(making, &start, cell, stop);
         cell = stop + 1;
     }

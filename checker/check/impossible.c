@@ -124,7 +124,7 @@ static void judge_weekday(struct check *check, const struct passage *passage,
 static void judge_dates(struct check *check, const struct passage *passage, guint32 find)
 {
     g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(struct value));
-    value_find(VALUE_DATE, passage->folded, 0, passage->length, dates);
+    value_find(1u << VALUE_DATE, passage->folded, 0, passage->length, dates);
     for (guint i = 0; i < dates->len; i++) {
         const struct date *date = &g_array_index(dates, struct value, i).date;
         if (find & 1u << IMPOSSIBLE_DATE)

@@ -169,6 +169,23 @@ static gboolean overlaps(struct check *check, const struct matcher *matcher, con
     return FALSE;
 }
 
+// In the headings of the column and of the row of a table that a hit stands in.
+static gboolean stands_in_headings(struct check *check, const struct matcher *matcher,
+                                   const struct hit *hit)
+{
+    const struct block *block = document_block(check->document, hit->passage->block);
+    const guint headings[] = {block->rest->column_label, block->rest->label};
+    for (gsize i = 0; i < G_N_ELEMENTS(headings); i++) {
+        if (!headings[i])
+            continue;
+        const struct passage *heading = &check->text->passages[headings[i] - 1];
+        if (heading->length &&
+            check_matches_range(check, matcher, heading, heading->own, heading->length))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean check_around(struct check *check, const struct matcher *matcher, const struct hit *hit,
                       enum unit unit, enum position position)
 {
@@ -176,6 +193,8 @@ gboolean check_around(struct check *check, const struct matcher *matcher, const 
     switch (unit) {
     case UNIT_MATCH:
         return overlaps(check, matcher, hit);
+    case UNIT_COLUMN:
+        return stands_in_headings(check, matcher, hit);
     case UNIT_LIST:
     case UNIT_SECTION:
     case UNIT_DOCUMENT:

@@ -45,6 +45,7 @@ guint check_unit_of(struct check *check, guint ordinal, enum unit unit)
     case UNIT_MATCH:
     case UNIT_SENTENCE:
     case UNIT_PARAGRAPH:
+    case UNIT_COLUMN:
     case UNITS:
         break;
     }

@@ -6,7 +6,7 @@
 #include "ruleset/internal.h"
 
 static const char *const units[UNITS] = {"match",   "sentence", "paragraph", "list",
-                                         "section", "document", "library"};
+                                         "section", "document", "library",   "column"};
 
 const char *unit_name(enum unit unit)
 {

@@ -61,9 +61,9 @@ static void read_unless(struct reading *reading, struct rule *rule, const struct
         if (value)
             unit_parse(value, &within);
         enum position position = position_parse(node_value(node, "position"));
-        if (within == UNIT_MATCH && position != POSITION_ANY)
+        if ((within == UNIT_MATCH || within == UNIT_COLUMN) && position != POSITION_ANY)
             complain_at(reading, node, "position",
-                        "position says nothing within=\"match\": remove one of the two");
+                        "position says nothing within=\"%s\": remove one of the two", value);
         // Several patterns are alternatives: each is an exception of its own.
         GPtrArray *matchers = build_matchers(reading, node, within);
         for (guint m = 0; m < matchers->len; m++) {

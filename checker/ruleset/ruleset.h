@@ -20,6 +20,7 @@ enum unit {
     UNIT_SECTION,
     UNIT_DOCUMENT,
     UNIT_LIBRARY, // all documents of a run together: consistency only
+    UNIT_COLUMN,  // the headings of the table column and row that a cell stands in: exceptions only
     UNITS
 };
 
