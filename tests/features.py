@@ -25,7 +25,8 @@ places, the first line says which are shown, `show: FACT ...`, and they follow a
     label         label=BLOCK, column=BLOCK: the cells that name this one
     lead          lead=BLOCK: the paragraph that leads a list item in
     anchor        at BLOCK:START-BLOCK:END by=AUTHOR on=DATE reply=BLOCK
-    spans         {START-END inserted deleted hidden field=NAME link=TARGET color=RGB by= on=}
+    spans         {START-END inserted deleted hidden highlighted field=NAME link=TARGET
+                  color=RGB by= on=}
     properties    lines `property | NAME | VALUE` at the end
 
 `not checked | PACKAGE | REASON` and `note | BLOCK | MESSAGE` lines are always shown.
@@ -101,7 +102,7 @@ def escape(text):
 
 
 def span_text(span):
-    words = [name for name in ("inserted", "deleted", "hidden") if name in span]
+    words = [name for name in ("inserted", "deleted", "hidden", "highlighted") if name in span]
     keys = {"field": "field", "link": "link", "color": "color", "language": "language",
             "author": "by", "date": "on"}
     words += [f"{short}={span[name]}" for name, short in keys.items() if name in span]

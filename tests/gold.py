@@ -8,14 +8,18 @@
 A row is: document below corpus/, passage as a reader sees it, rule, kind, why. The passage stands
 exactly once in the document, inside one block; a finding of the row's rule hits it when it overlaps
 it, and an absence (no words) when it is placed in that block. The rule is a rule's id, or a check's
-number (G34): any rule with that tag. Kinds: `gap` must be found, `near-miss` must not. `todo-gap`
-and `todo-near-miss` are known weaknesses: they fail nothing, are counted, and are told when they
-have come to hold, so that the row can lose its todo.
+number (G34): any rule with that tag. Where the check is one of the document as a whole (WHOLE) and
+the passage its first line, a finding anywhere in the document hits it.
+
+Kinds: `gap` must be found, `near-miss` must not. `todo-gap` and `todo-near-miss` are known
+weaknesses: they fail nothing, are counted, and are told when they have come to hold, so that the
+row can lose its todo.
 
 Of corpus/library everything must hold: every gap is found, with its rule and in its place, no near
 miss is flagged, and nothing else is. corpus/measured was written by someone who has read no rule,
-and no rule was written by someone who has read it: it says how right the rules are on documents they
-have not seen. There the numbers must not fall below FLOOR. AIM is what they should reach."""
+and no rule was written by someone who has read it: it says how right the rules are on documents
+that they have not seen. There the numbers must not fall below FLOOR. AIM is what they should
+reach."""
 import argparse
 import re
 import sys
@@ -26,7 +30,8 @@ import program
 LIBRARY, MEASURED = "corpus/gold.tsv", "corpus/measured/gold.tsv"
 KINDS = ("gap", "near-miss", "todo-gap", "todo-near-miss")
 AIM = {"recall": 0.95, "precision": 0.97}
-FLOOR = {"recall": 0.0, "precision": 0.0}
+FLOOR = {"recall": 0.65, "precision": 0.82}
+WHOLE = ("G03", "G17", "G39", "G41", "G42", "G44")
 FEW_ROWS, WEAK = 10, 0.85  # a check with so many rows, and so small a share of them right, is weak
 SOFT_HYPHEN, NO_BREAK_HYPHEN = "\u00ad", "\u2011"
 
@@ -41,8 +46,8 @@ def read_gold(name):
             continue
         cells = line.split("\t")
         if len(cells) != 5 or cells[3] not in KINDS or not all(cells):
-            sys.exit(f"{name}:{number}: a row is document, passage, rule, kind ({', '.join(KINDS)}) "
-                     f"and why, with tabs between: {line}")
+            sys.exit(f"{name}:{number}: a row is document, passage, rule, kind, and why, with tabs "
+                     f"between; the kind is one of {', '.join(KINDS)}: {line}")
         rows.append({"where": f"{name}:{number}", "document": cells[0], "passage": cells[1],
                      "rule": cells[2], "gap": cells[3].endswith("gap"),
                      "todo": cells[3].startswith("todo-"), "why": cells[4]})
@@ -106,6 +111,8 @@ def place_rows(linjera, rows):
 def overlaps(row, finding):
     """Whether a finding is at a row's passage."""
     place = finding["location"]
+    if row["rule"] in WHOLE and row["block"] == 1:
+        return True
     if place["block"] != row["block"]:
         return False
     # An absence marks no words: its place is the block where the text was expected.
@@ -136,7 +143,8 @@ def judge(rows, findings, tags):
     false, beside = [], []
     for document, found in findings.items():
         for finding in found:
-            at = [row for row in of_document[document] if overlaps(row, finding)]
+            at = [row for row in of_document[document] if overlaps(row, finding)
+                  and (row["rule"] not in WHOLE or is_of(row, finding, tags))]
             if any(is_of(row, finding, tags) and (row["gap"] or row["todo"]) for row in at):
                 continue
             (beside if any(row["gap"] for row in at) else false).append((document, finding))
@@ -166,7 +174,8 @@ def print_checks(rows, false, tags, all_of_them):
         count["flagged"] += not row["gap"] and bool(row["hits"])
     for _, finding in false:
         checks = [tag for tag in sorted(tags[finding["rule"]]) if re.fullmatch(r"G\d\d", tag)]
-        counts[finding["rule"] if finding["rule"] in counts or not checks else checks[0]]["false"] += 1
+        own = finding["rule"] in counts or not checks
+        counts[finding["rule"] if own else checks[0]]["false"] += 1
     weak = []
     print(f"{'rule':22}{'gaps':>6}{'found':>6}{'recall':>8}{'false':>6}{'precision':>10}"
           f"{'near misses':>12}{'flagged':>8}")
@@ -188,7 +197,7 @@ def parse_arguments():
     parser.add_argument("--linjera", default=str(program.ROOT / "build/dev/linjera"))
     parser.add_argument("--measured", action="store_true", help="corpus/measured")
     parser.add_argument("--list", action="store_true",
-                        help="of corpus/measured too, what is not as it should be: not for who writes rules")
+                        help="what is wrong in corpus/measured too: not for who writes rules")
     return parser.parse_args()
 
 
@@ -231,12 +240,12 @@ def main():
           f"{len({row['rule'] for row in rows})} rules in {len(findings)} documents of "
           f"corpus/{folder}; {total} findings; {todo} rows still to do")
     print(f"recall    {recall:.4f} ({found} of {len(gaps)} gaps found)")
-    print(f"precision {precision:.4f} ({len(false) + expected} of {judged} findings are false alarms)")
+    print(f"precision {precision:.4f} ({len(false) + expected} of {judged} findings are false)")
     print(f"near misses flagged: {flagged} of {len(rows) - len(gaps)}")
     if arguments.measured:
         print(f"{len(beside)} more findings stand at a gap of another check, and are not judged")
-        print(f"aim: recall {AIM['recall']}, precision {AIM['precision']}, no check with {FEW_ROWS} rows "
-              f"under {WEAK}; under it: {', '.join(weak) or 'none'}")
+        print(f"aim: recall {AIM['recall']}, precision {AIM['precision']}, no check of {FEW_ROWS} "
+              f"rows under {WEAK}; under it: {', '.join(weak) or 'none'}")
         return recall < FLOOR["recall"] or precision < FLOOR["precision"]
     holds = all((bool(row["hits"]) == row["gap"]) != row["todo"] for row in rows)
     return 0 if holds and not false else 1

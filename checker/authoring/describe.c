@@ -43,6 +43,9 @@ void describe_shape(GString *out, enum language language, const struct shape *sh
         SAY(out, language, "definitionen %s", "the definition %s", shape->ref);
     } else if (strcmp(shape->element, "regex") == 0) {
         g_string_append_printf(out, "/%s/", shape->text);
+    } else if (strcmp(shape->element, "law-number") == 0) {
+        SAY(out, language, "\"%s\" med en annan lags nummer", "\"%s\" with the number of another",
+            shape->text);
     } else if (shape->text) {
         describe_term(out, language, shape);
     } else if (strcmp(shape->element, "seq") == 0) {
@@ -166,7 +169,11 @@ void describe_scope(GString *out, enum language language, const struct scope *sc
         append_part(own, language, "inte i ", "not in ", not_in);
     append_expression(own, language, "under rubriker som stämmer med ",
                       "under headings that match ", scope->section);
+    append_expression(own, language, "inte i kolumner med rubriker som stämmer med ",
+                      "not in columns with heads that match ", scope->not_columns);
     append_lists(own, language, scope);
+    if (scope->highlighted)
+        append_part(own, language, "bara i överstruken text", "only in highlighted text", "");
     if (scope->inserted)
         append_part(own, language, "bara i text som en ändring har lagt till",
                     "only in text that a "
@@ -182,6 +189,47 @@ void describe_scope(GString *out, enum language language, const struct scope *sc
                     "only in documents with at least so many words: ", words);
     }
     g_string_append(out, own->str);
+}
+
+// The words of the bits that are set, with commas between.
+static void append_bits(GString *out, enum language language, guint32 bits,
+                        const char *const words[][LANGUAGES], guint count)
+{
+    gsize begun = out->len;
+    for (guint i = 0; i < count; i++)
+        if (bits & 1u << i)
+            g_string_append_printf(out, "%s%s", out->len > begun ? ", " : "", words[i][language]);
+}
+
+void describe_faults(GString *out, enum language language, const struct rule *rule)
+{
+    static const char *const headings[HEADING_FAULTS][LANGUAGES] = {
+        [HEADING_EMPTY] = {"rubriker utan text", "headings without text"},
+        [HEADING_BARE] = {"rubriker med ingenting under", "headings with nothing under them"},
+        [HEADING_LEVEL] = {"överhoppade rubriknivåer", "levels of headings left out"},
+        [HEADING_TYPED] = {"nummer inskrivna bredvid automatiska",
+                           "numbers typed beside automatic ones"},
+        [HEADING_GAP] = {"inskrivna nummer som hoppar över ett", "typed numbers that skip one"},
+        [HEADING_REPEATED] = {"inskrivna nummer som står två gånger", "typed numbers given twice"},
+    };
+    static const char *const impossible[IMPOSSIBLE_KINDS][LANGUAGES] = {
+        [IMPOSSIBLE_DATE] = {"dagar som inte finns", "days that do not exist"},
+        [IMPOSSIBLE_WEEKDAY] = {"datum med fel veckodag", "dates with the wrong weekday"},
+        [IMPOSSIBLE_NUMBER] = {"tal som är olika i siffror och bokstäver",
+                               "numbers that differ in figures and words"},
+    };
+    if (rule->structure)
+        append_bits(out, language, rule->structure->faults, headings, HEADING_FAULTS);
+    append_bits(out, language, rule->impossible, impossible, IMPOSSIBLE_KINDS);
+    if (rule->known) {
+        SAY(out, language, "förkortningar som inte skrivs ut, utom",
+            "abbreviations that are not written out, except");
+        for (guint i = 0; i < rule->known->len; i++)
+            g_string_append_printf(out, " %s", (const char *)rule->known->pdata[i]);
+    }
+    if (rule->most_words)
+        SAY(out, language, "meningar eller stycken med fler än %u ord",
+            "sentences or paragraphs with more than %u words", rule->most_words);
 }
 
 static void visit_leaves(const struct shape *shape, GHashTable *seen, shape_visit visit,

@@ -21,6 +21,9 @@ void describe_matcher(GString *out, enum language language, const struct matcher
 void describe_unless(GString *out, enum language language, const struct unless *unless);
 // Where a rule looks; appends nothing when it looks everywhere.
 void describe_scope(GString *out, enum language language, const struct scope *scope);
+// What a check without patterns finds: faults of headings, what is impossible, abbreviations, too
+// many words. Nothing for other checks.
+void describe_faults(GString *out, enum language language, const struct rule *rule);
 // "the same sentence", "the whole document".
 const char *unit_in_words(enum language language, enum unit unit);
 

@@ -210,6 +210,10 @@ static void write_patterns(const struct page *page, const struct rule *rule)
             say(page, "Vad den söker, och undantag", "What it looks for, and exceptions"));
     begin(page, "ul", "sought");
     rule_matchers(rule, write_matcher, (void *)(gsize)page);
+    g_autoptr(GString) faults = g_string_new(NULL);
+    describe_faults(faults, page->language, rule);
+    if (faults->len)
+        element(page, "li", NULL, faults->str);
     writer_end(page->writer);
     if (rule->unless->len) {
         begin(page, "ul", "exceptions");
@@ -316,6 +320,12 @@ static void write_rule(const struct page *page, const struct rule *rule)
         element(page, "strong", NULL,
                 say(page, "Varför, och vad som ska göras", "Why, and what to do"));
         writer_text(page->writer, rule->advice);
+        writer_end(page->writer);
+    }
+    if (rule->follow_up[page->language]) {
+        begin(page, "p", "advice");
+        element(page, "strong", NULL, say(page, "Så följs det upp", "How it is followed up"));
+        writer_text(page->writer, rule->follow_up[page->language]);
         writer_end(page->writer);
     }
     for (guint i = 0; i < rule->basis->len; i++)

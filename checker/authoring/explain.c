@@ -182,9 +182,13 @@ static const char *outside_words(enum language language, enum trace_outside outs
     case OUTSIDE_STYLE:
         return in_language(language, "styckets formatmall (styles och not-styles i scope)",
                            "the paragraph's style (styles and not-styles in scope)");
+    case OUTSIDE_COLUMN:
+        return in_language(language, "kolumnens rubrik stämmer med scope not-columns=\"…\"",
+                           "the head of the column matches scope not-columns=\"…\"");
     case OUTSIDE_SPAN:
-        return in_language(language, "orden har inte den färg eller ändring som scope frågar efter",
-                           "the words have not the colour or change that scope asks for");
+        return in_language(
+            language, "orden har inte den färg, överstrykning eller ändring som scope frågar efter",
+            "the words have not the colour, highlight or change that scope asks for");
     case OUTSIDE_QUOTE:
         break;
     }

@@ -30,7 +30,8 @@ static gboolean list_forms(form_set *set, const struct shape *shape)
 {
     if (shape->text) {
         g_autofree char *lowered = g_utf8_strdown(shape->text, -1);
-        if (strcmp(shape->element, "regex") == 0 || shape->gap || strcmp(lowered, shape->text) != 0)
+        if (strcmp(shape->element, "regex") == 0 || strcmp(shape->element, "law-number") == 0 ||
+            shape->gap || strcmp(lowered, shape->text) != 0)
             return FALSE;
         add_forms(set, shape);
         return TRUE;

@@ -206,6 +206,20 @@ static void put_examples(const struct showing *own, const struct rule *rule)
     }
 }
 
+static void put_audience(const struct showing *own, const struct rule *rule)
+{
+    static const char *const names[LANGUAGES][AUDIENCES] = {
+        [LANGUAGE_SV] = {"verksamhet", "chefer", "dokumentägare"},
+        [LANGUAGE_EN] = {"practice", "managers", "document owners"},
+    };
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < AUDIENCES; i++) {
+        if (rule->audience & 1u << i)
+            g_string_append_printf(text, "%s%s", text->len ? ", " : "", names[own->language][i]);
+    }
+    put_line(own, "målgrupp", "audience", text->str);
+}
+
 static void put_properties(const struct showing *own, const struct rule *rule)
 {
     put_label(own, "slag", "kind");
@@ -216,6 +230,8 @@ static void put_properties(const struct showing *own, const struct rule *rule)
     g_string_append_c(own->out, '\n');
     put_line(own, "ägare", "owner", rule->owner);
     put_line(own, "beslutas av", "decided by", rule->decision_body);
+    put_audience(own, rule);
+    put_line(own, "uppföljning", "follow-up", rule->follow_up[own->language]);
     if (rule->effective_from || rule->effective_to) {
         put_label(own, "gäller", "in force");
         if (rule->effective_from)
@@ -241,6 +257,9 @@ void authoring_show(GString *out, const struct rule *rule, const struct show_req
     g_string_append_printf(out, "%s %s\n", rule->id, rule->title);
     put_properties(&own, rule);
     rule_matchers(rule, put_matcher, &own);
+    g_autoptr(GString) faults = g_string_new(NULL);
+    describe_faults(faults, own.language, rule);
+    put_line(&own, "söker", "looks for", faults->str);
     put_consistency(&own, rule->consistency);
     if (rule->required_in != SCOPE_PLACES)
         put_line(&own, "var", "where", scope_place_name(rule->required_in));

@@ -159,6 +159,8 @@ static void describe(struct check *check, const struct check_about *about)
         arena_strdup(result->arena, about->kind ? about->kind : kind_recognise(check->document));
     result->owner = arena_strdup(result->arena, about->owner);
     result->decision_body = arena_strdup(result->arena, about->decision_body);
+    result->level = arena_strdup(result->arena, about->level);
+    result->party = arena_strdup(result->arena, about->party);
     for (guint i = 0; i < check->text->count; i++) {
         const struct passage *passage = &check->text->passages[i];
         result->words += text_count_words(passage->folded + passage->own);
@@ -182,8 +184,7 @@ static void describe(struct check *check, const struct check_about *about)
     }
 }
 
-// Everything was applied: what is the answer worth?
-static void conclude(struct check *check)
+void check_conclude(struct check *check)
 {
     struct document_result *result = check->result;
     if (check->full) {
@@ -214,33 +215,50 @@ static struct pattern_scan *scan_text(const struct text *text, const struct patt
     return scan;
 }
 
-struct document_result *check_document(struct checker *checker, const struct document *document,
-                                       const struct check_about *about)
+void check_init(struct check *check, struct checker *checker, const struct document *document,
+                const struct check_about *about, const struct pattern_filter *filter)
 {
-    g_autoptr(text_t) text = text_new(document);
-    g_autoptr(pattern_scan_t) scan = scan_text(text, checker->input.filter);
-    g_autoptr(GArray) inputs = g_array_new(FALSE, FALSE, sizeof(struct fingerprint_input));
-    g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GHashTable) facts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GPtrArray) wide = g_ptr_array_new_with_free_func((GDestroyNotify)wide_answer_free);
-    g_autofree const char **blocks = g_new0(const char *, text->count + 1);
-    struct check check = {
+    struct text *text = text_new(document);
+    *check = (struct check){
         .checker = checker,
         .document = document,
         .about = about,
         .text = text,
-        .scan = scan,
+        .scan = scan_text(text, filter),
         .result = document_result_new(about->path),
-        .inputs = inputs,
-        .folded = folded,
-        .facts = facts,
-        .blocks = blocks,
-        .wide = wide,
+        .inputs = g_array_new(FALSE, FALSE, sizeof(struct fingerprint_input)),
+        .folded = g_ptr_array_new_with_free_func(g_free),
+        .facts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .blocks = g_new0(const char *, text->count + 1),
+        .wide = g_ptr_array_new_with_free_func((GDestroyNotify)wide_answer_free),
     };
-    describe(&check, about);
+    describe(check, about);
+}
+
+struct document_result *check_finish(struct check *check)
+{
+    g_clear_pointer(&check->fields, g_array_unref);
+    g_free((gpointer)check->lists);
+    check_words_free(check->words);
+    g_clear_pointer(&check->anchors, g_hash_table_unref);
+    g_ptr_array_unref(check->wide);
+    g_free(check->blocks);
+    g_hash_table_unref(check->facts);
+    g_ptr_array_unref(check->folded);
+    g_array_unref(check->inputs);
+    pattern_scan_free(check->scan);
+    text_free((struct text *)(gsize)check->text);
+    return check->result;
+}
+
+struct document_result *check_document(struct checker *checker, const struct document *document,
+                                       const struct check_about *about)
+{
+    struct check check;
+    check_init(&check, checker, document, about, checker->input.filter);
     const GPtrArray *rules = checker->input.ruleset->rules;
     for (guint i = 0; i < rules->len; i++) {
-        if (!checker->input.listener && !candidates_can_find(checker->candidates, scan, i))
+        if (!checker->input.listener && !candidates_can_find(checker->candidates, check.scan, i))
             continue;
         struct trace_event event = {.kind = TRACE_IDLE,
                                     .document_kind = check.result->kind,
@@ -257,9 +275,6 @@ struct document_result *check_document(struct checker *checker, const struct doc
     pattern_cache_begin(checker->cache);
     check_cite(&check);
     check_implement(&check);
-    conclude(&check);
-    g_free((gpointer)check.lists);
-    check_words_free(check.words);
-    g_clear_pointer(&check.anchors, g_hash_table_unref);
-    return check.result;
+    check_conclude(&check);
+    return check_finish(&check);
 }

@@ -57,4 +57,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(checker_t, checker_free)
 struct document_result *check_document(struct checker *checker, const struct document *document,
                                        const struct check_about *about);
 
+// What a document that was read says of itself, for the library's inventory: its fields, markers,
+// citations and sketch as facts; no rule is applied. The caller owns it.
+struct document_result *check_record(struct checker *checker, const struct document *document,
+                                     const struct check_about *about);
+
 #endif

@@ -9,6 +9,8 @@
 // The first page is only roughly known; tables beyond it count when they hold so many kinds of
 // fields. Limits on hostile documents: label cells, and blocks looked through for one's value.
 enum { FRONT_BLOCKS = 80, TABLE_FIELDS = 3, LABEL_CELLS = 500, LOOK_AHEAD = 400, SHORT_LINE = 8 };
+// Web pages say at their very end when they were changed.
+enum { LAST_BLOCKS = 6 };
 
 struct finding_fields {
     const struct check *check;
@@ -17,6 +19,7 @@ struct finding_fields {
     GHashTable *values;      // blocks that are values, and hold no labels
     GHashTable *tables;      // table -> bits over enum field, of label cells
     guint front, cells;
+    guint front_end; // ordinal of the last block of the body that was read
 };
 
 static const struct passage *passage_of(const struct check *check, const struct block *block)
@@ -202,6 +205,27 @@ static guint trim_end(const struct passage *passage, guint start, guint end)
     return end;
 }
 
+// "Diarienr / Dokumentnr / Version" beside "RS 2025-04471 / 4 / 1.0": each label has its own part,
+// when there are as many.
+static void share_out(GArray *found, guint first)
+{
+    struct found_field *fields = &g_array_index(found, struct found_field, first);
+    guint labels = found->len - first, parts = 1;
+    const char *text = fields->passage->folded, *end = text + fields->end;
+    static const char joint[] = " / ";
+    for (const char *at = text + fields->start; (at = strstr(at, joint)) && at < end; at += 3)
+        parts++;
+    if (labels < 2 || parts != labels)
+        return;
+    const char *at = text + fields->start;
+    for (guint i = 0; i < labels; i++) {
+        const char *stop = i + 1 < labels ? strstr(at, joint) : end;
+        fields[i].start = (guint)(at - text);
+        fields[i].end = (guint)(stop - text);
+        at = stop + strlen(joint);
+    }
+}
+
 // The labels of a line, each with its value: what stands before the next label.
 static void read_line(struct finding_fields *finding, const struct block *block)
 {
@@ -240,8 +264,27 @@ static void read_line(struct finding_fields *finding, const struct block *block)
             field->end = next->end;
         }
     }
-    if (found->len > first && is_all_labels(finding, passage))
+    if (found->len > first && is_all_labels(finding, passage)) {
         take_value(finding, block, first);
+        share_out(found, first);
+    }
+}
+
+// What a page says at its end of when it was changed: no other label counts there.
+static void read_last(struct finding_fields *finding)
+{
+    guint before = finding->found->len, count = finding->check->text->count;
+    for (guint i = count, looked = 0; i > 0 && looked < LAST_BLOCKS; i--) {
+        const struct block *block = document_block(finding->check->document, i);
+        if (block->part != PART_BODY)
+            continue;
+        looked++;
+        if (!g_hash_table_contains(finding->values, GUINT_TO_POINTER(i)) && i > finding->front_end)
+            read_line(finding, block);
+    }
+    for (guint i = finding->found->len; i > before; i--)
+        if (g_array_index(finding->found, struct found_field, i - 1).label.field != FIELD_UPDATED)
+            g_array_remove_index(finding->found, i - 1);
 }
 
 GArray *fields_find(const struct check *check, const GPtrArray *labels)
@@ -263,8 +306,65 @@ GArray *fields_find(const struct check *check, const GPtrArray *labels)
     for (guint i = 1; i <= check->text->count; i++) {
         const struct block *block = document_block(check->document, i);
         if (finding.found->len < LABEL_CELLS && is_looked_at(&finding, block) &&
-            !g_hash_table_contains(values, GUINT_TO_POINTER(i)))
+            !g_hash_table_contains(values, GUINT_TO_POINTER(i))) {
             read_line(&finding, block);
+            finding.front_end = block->part == PART_BODY ? i : finding.front_end;
+        }
     }
+    read_last(&finding);
     return finding.found;
+}
+
+gboolean field_is_blank(const struct found_field *found)
+{
+    g_autofree char *value =
+        g_strndup(found->passage->folded + found->start, found->end - found->start);
+    return field_is_placeholder(value);
+}
+
+gboolean field_is(const struct found_field *found, enum field field)
+{
+    gboolean period = found->label.field == FIELD_VALID_FROM && field == FIELD_VALID_TO;
+    if ((found->label.span == FIELD_ONE_END && !period) || field_is_blank(found))
+        return found->label.field == field;
+    g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(struct value));
+    value_find(1u << VALUE_DATE, found->passage->folded, found->start, found->end, dates);
+    for (guint i = 0; i < dates->len; i++) {
+        const struct value *date = &g_array_index(dates, struct value, i);
+        if (field_takes(field, &found->label, date->bound, date->date.precision == DATE_OPEN))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean field_is_property(const struct property *property, enum field field)
+{
+    const char *colon = strchr(property->name, ':');
+    g_autofree char *name = text_fold(colon ? colon + 1 : "");
+    guint end = (guint)strlen(name);
+    struct field_label label;
+    return end && g_str_has_prefix(property->name, "custom:") &&
+           field_label_read(name, 0, end, &label) && label.end == end && label.field == field;
+}
+
+gboolean field_value(enum field field, enum value_kind kind, const char *text, guint start,
+                     guint end, struct value *value)
+{
+    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
+    value_find(1u << kind, text, start, end, values);
+    enum date_bound wanted = field == FIELD_VALID_FROM                          ? DATE_BOUND_FROM
+                             : field == FIELD_VALID_TO || field == FIELD_REVIEW ? DATE_BOUND_TO
+                                                                                : DATE_BOUND_NONE;
+    gboolean said = FALSE, any = FALSE;
+    for (guint i = 0; i < values->len; i++) {
+        const struct value *found = &g_array_index(values, struct value, i);
+        gboolean says = wanted != DATE_BOUND_NONE && found->bound == wanted;
+        gboolean contrary = wanted != DATE_BOUND_NONE && found->bound != DATE_BOUND_NONE && !says;
+        if (contrary || (any && (said || !says)))
+            continue;
+        *value = *found;
+        said = says;
+        any = TRUE;
+    }
+    return any;
 }

@@ -64,6 +64,21 @@ static guint word_start(const char *text, guint end)
     return (guint)(at - text);
 }
 
+// Whether the word at `at` is the last of "måndag och tisdag", "fredag till måndag".
+static gboolean is_one_of_several(const char *text, guint at)
+{
+    static const char *const joints[] = {" och ", " till ", " eller ", " - "};
+    char word[SCAN_WORD];
+    for (gsize i = 0; i < G_N_ELEMENTS(joints); i++) {
+        gsize length = strlen(joints[i]);
+        if (at < length || strncmp(text + at - length, joints[i], length) != 0)
+            continue;
+        guint end = at - (guint)length, start = word_start(text, end);
+        return start < end && scan_word(text, start, end, word) && weekday_read(word) >= 0;
+    }
+    return FALSE;
+}
+
 // The weekday that stands before a date ("måndagen den 3 mars", "tors. 5/3"); `start` is set to
 // where its name begins. The last of several belongs to a range, of which the date is the first.
 static gint weekday_before(const char *text, guint date, guint *start)
@@ -81,8 +96,7 @@ static gint weekday_before(const char *text, guint date, guint *start)
     if (*start == at || !scan_word(text, *start, at, word))
         return -1;
     gboolean joined = *start && strchr("-/", text[*start - 1]);
-    gboolean several = *start >= 4 && g_str_has_prefix(text + *start - 4, "och ");
-    return joined || several ? -1 : weekday_read(word);
+    return joined || is_one_of_several(text, *start) ? -1 : weekday_read(word);
 }
 
 // The one after it in brackets: "3 mars 2026 (tisdag)"; `end` is set to where its name ends.
@@ -185,6 +199,17 @@ static void judge_numbers(struct check *check, const struct passage *passage)
     }
 }
 
+// Whether there is what makes a date wrong: of its days only the last of a month can fail to exist,
+// and a week past the 52nd.
+static gboolean may_be_wrong(const char *text, guint32 find)
+{
+    if (find & 1u << IMPOSSIBLE_DATE &&
+        (strstr(text, "29") || strstr(text, "30") || strstr(text, "31") || strstr(text, "5") ||
+         strstr(text, "60")))
+        return TRUE;
+    return find & 1u << IMPOSSIBLE_WEEKDAY && weekday_may_stand(text);
+}
+
 void check_impossible(struct check *check)
 {
     guint32 find = check->rule->impossible;
@@ -192,7 +217,11 @@ void check_impossible(struct check *check)
         const struct passage *passage = &check->text->passages[i];
         if (!passage->length || !check_in_scope(check, passage))
             continue;
-        if (find & (1u << IMPOSSIBLE_DATE | 1u << IMPOSSIBLE_WEEKDAY))
+        // What is judged has figures; most passages have none, and reading dates costs.
+        if (!strpbrk(passage->folded, "0123456789"))
+            continue;
+        if (find & (1u << IMPOSSIBLE_DATE | 1u << IMPOSSIBLE_WEEKDAY) &&
+            may_be_wrong(passage->folded, find))
             judge_dates(check, passage, find);
         // A number that is said twice has brackets.
         if (find & 1u << IMPOSSIBLE_NUMBER && strstr(passage->folded, " ("))

@@ -119,6 +119,16 @@ enum own_pattern {
 };
 extern const char *const own_sources[OWN_PATTERNS];
 
+// check.c ---------------------------------------------------------------------------------------
+
+// Begins with a document: its text, and a result with what is known of it. `filter` may be NULL.
+void check_init(struct check *check, struct checker *checker, const struct document *document,
+                const struct check_about *about, const struct pattern_filter *filter);
+// Everything was applied: decides what the answer is worth.
+void check_conclude(struct check *check);
+// Frees everything but the result, which is the caller's.
+struct document_result *check_finish(struct check *check);
+
 // candidates.c ----------------------------------------------------------------------------------
 
 struct candidates *candidates_new(const struct ruleset *ruleset);
@@ -254,6 +264,17 @@ struct found_field {
 // The fields of a document, in reading order; `labels` (may be NULL; lower case) are looked for as
 // well, as FIELD_OTHER. The caller frees the array.
 GArray *fields_find(const struct check *check, const GPtrArray *labels);
+// Whether nobody has filled it in.
+gboolean field_is_blank(const struct found_field *found);
+// Whether it is this field: a label about validity as a whole ("Gäller") is the one whose end its
+// value dates.
+gboolean field_is(const struct found_field *found, enum field field);
+// Whether a document property is the field by its name ("custom:Dokumentägare").
+gboolean field_is_property(const struct property *property, enum field field);
+// The value of a kind that a field's text gives: of an end of validity the date that says it is
+// that end, before one that does not say; of other fields the first. FALSE: it gives none.
+gboolean field_value(enum field field, enum value_kind kind, const char *text, guint start,
+                     guint end, struct value *value);
 
 // trace.c ---------------------------------------------------------------------------------------
 
@@ -286,6 +307,17 @@ void check_report_property(struct check *check, const struct property *property,
 // Adds a fact to the document's, or counts it once more where it is known by kind, rule, about and
 // name; the place is that of the first. The texts are borrowed and live as long as the result.
 void check_fact(struct check *check, const struct fact *fact, const struct hit *hit);
+
+// citing.c --------------------------------------------------------------------------------------
+
+// Adds the declared agreements that the document names, by year, by name or as the earlier or the
+// new one, to its facts.
+void check_citations(struct check *check);
+
+// sketch.c --------------------------------------------------------------------------------------
+
+// Fills in the sketch of the result.
+void check_sketch(struct check *check);
 
 // implement.c -----------------------------------------------------------------------------------
 

@@ -33,15 +33,19 @@ guint kind_rank(const char *kind)
     return g_strcmp0(kind, "KoK-bok") == 0 ? kind_rank("riktlinje") : rank;
 }
 
-const char *kind_recognise(const struct document *document)
+const char *kind_in(const char *text)
 {
-    const char *title = document_title(document);
-    if (!title)
+    if (!text)
         return NULL;
-    g_autofree char *folded = text_fold_case(title);
+    g_autofree char *folded = text_fold_case(text);
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
         if (strstr(folded, kinds[i].word))
             return kinds[i].kind;
     }
     return NULL;
+}
+
+const char *kind_recognise(const struct document *document)
+{
+    return kind_in(document_title(document));
 }

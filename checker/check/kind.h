@@ -10,5 +10,7 @@ const char *kind_recognise(const struct document *document);
 // The place of a kind in the hierarchy of governing documents, from 0: what a document says holds
 // against those of a higher number. A kind without a place, or none (NULL), has the highest.
 guint kind_rank(const char *kind);
+// The same from any text that says it, such as the value of its field "Dokumenttyp".
+const char *kind_in(const char *text);
 
 #endif

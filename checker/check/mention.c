@@ -43,15 +43,10 @@ static struct years years_of(const struct check_agreement *agreement)
     return years;
 }
 
-// Whether the title calls the agreement by this word: the word alone in its definite form
-// ("avtalet"), the title's own ("sjukvårdsavtal"), or short for it ("HoS-avtalet").
-static gboolean is_called(const struct check_agreement *agreement, const char *prefix,
-                          gsize prefix_length, const char *word, gboolean definite)
+gboolean mention_is_called(const char *name, const char *own, const char *prefix,
+                           gsize prefix_length, const char *word, gboolean definite)
 {
-    if (!agreement)
-        return FALSE;
-    g_autofree char *title = g_strdup_printf(
-        "%s %s", agreement->title, agreement->agreement->title ? agreement->agreement->title : "");
+    g_autofree char *title = g_strdup_printf("%s %s", name, own ? own : "");
     g_autofree char *folded = text_fold_case(title);
     if (!strstr(folded, word))
         return FALSE;
@@ -74,9 +69,16 @@ static gboolean is_called(const struct check_agreement *agreement, const char *p
         return TRUE;
     if (prefix[prefix_length - 1] == '-' && prefix_length <= ACRONYM_BYTES)
         return TRUE;
-    g_autofree char *own = g_strdup_printf("%.*s%s", (int)prefix_length, prefix, word);
-    g_autofree char *lower = text_fold_case(own);
+    g_autofree char *whole = g_strdup_printf("%.*s%s", (int)prefix_length, prefix, word);
+    g_autofree char *lower = text_fold_case(whole);
     return strstr(folded, lower) != NULL;
+}
+
+static gboolean is_called(const struct check_agreement *agreement, const char *prefix,
+                          gsize prefix_length, const char *word, gboolean definite)
+{
+    return agreement && mention_is_called(agreement->title, agreement->agreement->title, prefix,
+                                          prefix_length, word, definite);
 }
 
 static gboolean has_any(const char *text, const char *const *list)
@@ -87,8 +89,7 @@ static gboolean has_any(const char *text, const char *const *list)
     return FALSE;
 }
 
-// Cuts a lower-case window at the punctuation that ends what is said of the word.
-static char *window(const struct passage *passage, guint start, guint end, gboolean before)
+char *mention_window(const struct passage *passage, guint start, guint end, gboolean before)
 {
     const char *text = passage->folded;
     while (start < end && (text[start] & 0xC0) == 0x80)
@@ -148,8 +149,8 @@ static void tell_which(const struct passage *passage, struct mention *mention, g
                                        "som ersattes", "som har ersatts", NULL};
     guint from = mention->start > start + BEFORE_BYTES ? mention->start - BEFORE_BYTES : start;
     guint to = MIN(end, mention->end + AFTER_BYTES);
-    g_autofree char *before = window(passage, from, mention->start, TRUE);
-    g_autofree char *after = window(passage, mention->end, to, FALSE);
+    g_autofree char *before = mention_window(passage, from, mention->start, TRUE);
+    g_autofree char *after = mention_window(passage, mention->end, to, FALSE);
     mention->which = MENTIONED_CURRENT;
     mention->said = TRUE;
     if (tell_by_year(before, after, current, superseded, &mention->which))
@@ -160,8 +161,7 @@ static void tell_which(const struct passage *passage, struct mention *mention, g
         mention->said = FALSE;
 }
 
-// Whether the words before one make it definite.
-static gboolean points_out(const char *before)
+gboolean mention_is_pointed_out(const char *before)
 {
     static const char *const words_before[] = {
         "gällande ", "nuvarande ", "aktuellt ", "tidigare ", "föregående ",
@@ -177,7 +177,7 @@ static gboolean points_out(const char *before)
 static GPtrArray *words_after(const struct passage *passage, guint from, guint end)
 {
     static const char *const leads[] = {"om ", "för ", "kring ", "rörande "};
-    g_autofree char *after = window(passage, from, MIN(end, from + TOPIC_BYTES), FALSE);
+    g_autofree char *after = mention_window(passage, from, MIN(end, from + TOPIC_BYTES), FALSE);
     for (gsize i = 0; i < G_N_ELEMENTS(leads); i++) {
         if (!g_str_has_prefix(after, leads[i]))
             continue;
@@ -240,8 +240,8 @@ GArray *mentions_find(struct check *check, const struct alignment_check *alignme
         g_autofree char *lower = text_fold_case(word);
         // "gällande avtal", "2018 års avtal": as definite as "avtalet".
         guint near = mention.start > start + BEFORE_BYTES ? mention.start - BEFORE_BYTES : start;
-        g_autofree char *ahead = window(passage, near, mention.start, TRUE);
-        gboolean pointed = points_out(ahead);
+        g_autofree char *ahead = mention_window(passage, near, mention.start, TRUE);
+        gboolean pointed = mention_is_pointed_out(ahead);
         gboolean ending = match.end[3] > match.start[3] && passage->folded[match.start[3]] != 's';
         gboolean definite = pointed || ending;
         mention.further =

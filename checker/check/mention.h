@@ -26,4 +26,16 @@ struct mention {
 GArray *mentions_find(struct check *check, const struct alignment_check *alignment,
                       const struct passage *passage, guint start, guint end);
 
+// For those who look for agreements themselves. Whether an agreement's title (`name`), or that of
+// its document (`own`, or NULL), calls it by this word: the word alone in its definite form
+// ("avtalet"), the title's own ("sjukvårdsavtal"), or short for it ("HoS-avtalet"). `word` is in
+// lower case, `prefix` what makes a compound of it.
+gboolean mention_is_called(const char *name, const char *own, const char *prefix,
+                           gsize prefix_length, const char *word, gboolean definite);
+// The text of [start, end) in lower case, cut at the punctuation that ends what is said of the word
+// after (`before`) or before it; newly allocated.
+char *mention_window(const struct passage *passage, guint start, guint end, gboolean before);
+// Whether the words before one make it definite ("gällande avtal", "2018 års avtal").
+gboolean mention_is_pointed_out(const char *before);
+
 #endif

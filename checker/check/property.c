@@ -41,57 +41,14 @@ static guint wanted_count(const struct property_check *property)
 
 // ---- Values
 
-static gboolean is_blank(const struct found_field *found)
-{
-    g_autofree char *value =
-        g_strndup(found->passage->folded + found->start, found->end - found->start);
-    return field_is_placeholder(value);
-}
-
-// Whether a label is the wanted field's. One that is about validity as a whole is, if its value
-// says so by a date.
+// Whether a label is the wanted field's.
 static gboolean takes(const struct wanted *wanted, const struct found_field *found)
 {
     const struct passage *labelled = found->labelled;
     if (wanted->label)
         return found->label_end - found->label_start == strlen(wanted->label) &&
                scan_phrase(labelled->folded, found->label_start, labelled->length, wanted->label);
-    gboolean period = found->label.field == FIELD_VALID_FROM && wanted->field == FIELD_VALID_TO;
-    if ((found->label.span == FIELD_ONE_END && !period) || is_blank(found))
-        return found->label.field == wanted->field;
-    g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(struct value));
-    value_find(1u << VALUE_DATE, found->passage->folded, found->start, found->end, dates);
-    for (guint i = 0; i < dates->len; i++) {
-        const struct value *date = &g_array_index(dates, struct value, i);
-        if (field_takes(wanted->field, &found->label, date->bound,
-                        date->date.precision == DATE_OPEN))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-// The value of a field that is compared: of an end of validity the date that says it is that end,
-// before one that does not say; of other fields the first. FALSE: the field has none.
-static gboolean compared_value(const struct check *check, enum field field, const char *text,
-                               guint start, guint end, struct value *chosen)
-{
-    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
-    value_find(1u << check->rule->demand.kind, text, start, end, values);
-    enum date_bound wanted = field == FIELD_VALID_FROM                          ? DATE_BOUND_FROM
-                             : field == FIELD_VALID_TO || field == FIELD_REVIEW ? DATE_BOUND_TO
-                                                                                : DATE_BOUND_NONE;
-    gboolean said = FALSE, any = FALSE;
-    for (guint i = 0; i < values->len; i++) {
-        const struct value *value = &g_array_index(values, struct value, i);
-        gboolean says = wanted != DATE_BOUND_NONE && value->bound == wanted;
-        gboolean contrary = wanted != DATE_BOUND_NONE && value->bound != DATE_BOUND_NONE && !says;
-        if (contrary || (any && (said || !says)))
-            continue;
-        *chosen = *value;
-        said = says;
-        any = TRUE;
-    }
-    return any;
+    return field_is(found, wanted->field);
 }
 
 // Whether a value matches one of the rule's patterns, where it has any: the value alone, so that a
@@ -204,7 +161,8 @@ static gboolean find_fault(struct check *check, enum field field, const char *te
     if (!matches(check, text, *start, *end))
         return TRUE;
     struct value value, agreed = check_agreed(check);
-    if (!check->rule->demand.used || !compared_value(check, field, text, *start, *end, &value) ||
+    if (!check->rule->demand.used ||
+        !field_value(field, check->rule->demand.kind, text, *start, *end, &value) ||
         !value_differs(&value, check->rule->demand.op, &agreed))
         return FALSE;
     *start = value.start;
@@ -245,10 +203,7 @@ static gboolean is_named(const struct property *property, const struct wanted *w
     guint end = (guint)strlen(name);
     if (wanted->label)
         return end && scan_phrase(name, 0, end, wanted->label) == end;
-    struct field_label label;
-    return end && g_str_has_prefix(property->name, "custom:") &&
-           field_label_read(name, 0, end, &label) && label.end == end &&
-           label.field == wanted->field;
+    return field_is_property(property, wanted->field);
 }
 
 // One field: judged wherever it is filled in; else the first place where it is not, or missing.
@@ -261,7 +216,7 @@ static void check_field(struct check *check, const struct wanted *wanted, const 
         const struct found_field *found = &g_array_index(fields, struct found_field, i);
         if (!takes(wanted, found) || !check_in_scope(check, found->passage))
             continue;
-        if (is_blank(found)) {
+        if (field_is_blank(found)) {
             empty = empty ? empty : found;
             continue;
         }

@@ -120,6 +120,14 @@ static gboolean in_styles(const struct check *check, const struct block *block)
            !names(scope->not_styles, block->rest->style);
 }
 
+// Whether the head of the table's column says that the rule leaves its cells alone.
+static gboolean in_column_left_out(struct check *check, const struct block *block)
+{
+    const struct expression *left_out = check->rule->scope.not_columns;
+    const struct block *head = document_block(check->document, block->rest->column_label);
+    return left_out && head && check_matches_text(check, left_out, head->text);
+}
+
 gboolean check_in_scope(struct check *check, const struct passage *passage)
 {
     const struct scope *scope = &check->rule->scope;
@@ -132,6 +140,8 @@ gboolean check_in_scope(struct check *check, const struct passage *passage)
         outside = OUTSIDE_NOT_IN;
     else if (!in_styles(check, block))
         outside = OUTSIDE_STYLE;
+    else if (in_column_left_out(check, block))
+        outside = OUTSIDE_COLUMN;
     else if (under_section(check, block) && under_heading(check, block))
         return TRUE;
     check_tell_outside(check, passage, outside);
@@ -164,6 +174,12 @@ static gboolean is_link(struct check *check, const struct span *span)
 {
     (void)check;
     return span->link != NULL;
+}
+
+static gboolean is_highlighted(struct check *check, const struct span *span)
+{
+    (void)check;
+    return span->highlighted;
 }
 
 static gboolean has_color(struct check *check, const struct span *span)
@@ -213,6 +229,7 @@ gboolean check_hit_in_scope(struct check *check, const struct hit *hit)
     if (in_text_places(check, hit)) {
         outside = OUTSIDE_SPAN;
         if ((!scope->colors->len || has_span(check, hit, has_color)) &&
+            (!scope->highlighted || has_span(check, hit, is_highlighted)) &&
             (!scope->inserted || has_span(check, hit, is_insertion)))
             return TRUE;
     }

@@ -36,6 +36,7 @@ enum trace_outside {
     OUTSIDE_NOT_IN,
     OUTSIDE_SECTION,
     OUTSIDE_STYLE,
+    OUTSIDE_COLUMN,
     OUTSIDE_QUOTE, // quotation marks or a link around the match
     OUTSIDE_SPAN   // the match's colour or revision
 };

@@ -118,8 +118,12 @@ static gboolean write_target(const struct target *target, const struct result *r
     struct report_options own = *options;
     if (target->file)
         own.color = FALSE;
-    GString *text = target->format->write(result, &own);
     g_autoptr(GError) error = NULL;
+    GString *text = target->format->write(result, &own, &error);
+    if (!text) {
+        cli_complain("%s: %s", target->format->name, error->message);
+        return FALSE;
+    }
     gboolean ok;
     if (target->file) {
         ok = file_write(target->file, text->str, text->len, &error);
@@ -132,17 +136,6 @@ static gboolean write_target(const struct target *target, const struct result *r
     }
     g_string_free(text, TRUE);
     return ok;
-}
-
-static gboolean color_wanted(const struct options *options, gboolean *color)
-{
-    const char *when = options->color ? options->color : "auto";
-    *color = strcmp(when, "always") == 0 ||
-             (strcmp(when, "auto") == 0 && terminal_has_color(STDOUT_FILENO));
-    if (strcmp(when, "always") == 0 || strcmp(when, "auto") == 0 || strcmp(when, "never") == 0)
-        return TRUE;
-    cli_complain("--color %s: it must be one of: auto, always, never", when);
-    return FALSE;
 }
 
 // What was read and what became of it: --verbose.
@@ -162,7 +155,7 @@ static int check(const struct options *options)
     struct report_options shown = {.width = terminal_width(STDOUT_FILENO), .quiet = options->quiet};
     g_autoptr(GArray) targets = targets_of(options);
     if (!targets || !folders_exist(targets) || !files_differ(targets) ||
-        !color_wanted(options, &shown.color))
+        !options_color(options, &shown.color))
         return EXIT_USAGE;
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) warnings = g_ptr_array_new_with_free_func(g_free);

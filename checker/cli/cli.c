@@ -13,8 +13,12 @@ static int cli_help(int count, char **arguments);
 
 static const struct command commands[] = {
     {"check", "check documents against rules and agreements, and report", cli_check},
+    {"inventory", "the library as a table: what its documents are, and which may be retired",
+     cli_inventory},
     {"extract", "print what the checker reads of a document", cli_extract},
     {"compare", "hold two agreements against each other, clause by clause", cli_compare},
+    {"report", "print stored results in another format, or as what to stop, start and continue",
+     cli_report},
     {"rules", "lint, test and list rule packs", cli_rules},
     {"help", "this overview, or a command's own help", cli_help},
 };

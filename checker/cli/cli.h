@@ -17,7 +17,9 @@ struct command {
 
 int cli_check(int count, char **arguments);
 int cli_compare(int count, char **arguments);
+int cli_report(int count, char **arguments);
 int cli_extract(int count, char **arguments);
+int cli_inventory(int count, char **arguments);
 int cli_rules(int count, char **arguments);
 
 // The whole program.

@@ -4,9 +4,11 @@
 #include "base/nearest.h"
 #include "cli/cli.h"
 #include "sys/file.h"
+#include "sys/terminal.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static gboolean add_limit(const char *name, const char *value, gpointer data, GError **error)
 {
@@ -32,8 +34,9 @@ struct entry {
 
 enum {
     CHECK_RULES = OPTIONS_CHECK | OPTIONS_RULES,
+    SELECTS = OPTIONS_CHECK | OPTIONS_INVENTORY, // documents, of folders and lists
     CHECK_EXTRACT = OPTIONS_CHECK | OPTIONS_EXTRACT,
-    READS = OPTIONS_CHECK | OPTIONS_EXTRACT | OPTIONS_DOCUMENTS | OPTIONS_COMPARE
+    READS = SELECTS | OPTIONS_EXTRACT | OPTIONS_DOCUMENTS | OPTIONS_COMPARE
 };
 
 #define TEXT(sets, long, short, field, help, argument)                                             \
@@ -82,14 +85,15 @@ enum {
 static GArray *entries_for(struct options *options, guint set)
 {
     const struct entry all[] = {
-        FILE_NAMES(CHECK_RULES | OPTIONS_COMPARE, "rules", 'r', rules,
+        FILE_NAMES(CHECK_RULES | OPTIONS_COMPARE | OPTIONS_INVENTORY, "rules", 'r', rules,
                    "rule file or folder; repeatable", "PATH"),
-        FILE_NAME(CHECK_RULES | OPTIONS_COMPARE, "config", 'c', config,
+        FILE_NAME(CHECK_RULES | OPTIONS_COMPARE | OPTIONS_INVENTORY, "config", 'c', config,
                   "configuration (default: nearest linjera.xml)", "FILE"),
-        FLAG(CHECK_RULES | OPTIONS_COMPARE, "no-config", 0, no_config, "use no configuration"),
-        TEXT(CHECK_EXTRACT | OPTIONS_FORMAT, "format", 'f', format, "format of what is printed",
-             "NAME"),
-        FILE_NAME(CHECK_EXTRACT | OPTIONS_OUTPUT, "output", 'o', output,
+        FLAG(CHECK_RULES | OPTIONS_COMPARE | OPTIONS_INVENTORY, "no-config", 0, no_config,
+             "use no configuration"),
+        TEXT(CHECK_EXTRACT | OPTIONS_FORMAT | OPTIONS_INVENTORY, "format", 'f', format,
+             "format of what is printed", "NAME"),
+        FILE_NAME(CHECK_EXTRACT | OPTIONS_OUTPUT | OPTIONS_INVENTORY, "output", 'o', output,
                   "write it to FILE instead of printing it", "FILE"),
         FILE_NAMES(OPTIONS_CHECK, "report", 0, reports, "write a report too; repeatable",
                    "FORMAT=FILE"),
@@ -102,18 +106,18 @@ static GArray *entries_for(struct options *options, guint set)
         TEXTS(CHECK_RULES, "rule", 0, only, "only this rule; repeatable", "ID"),
         TEXTS(CHECK_RULES, "exclude-rule", 0, without, "not this rule; repeatable", "ID"),
         TEXTS(CHECK_RULES, "tags", 0, tags, "only rules with any of these tags", "LIST"),
-        TEXTS(OPTIONS_CHECK, "include", 0, include, "of folders, only files that match", "GLOB"),
-        TEXTS(OPTIONS_CHECK, "exclude", 0, exclude, "of folders, no files that match", "GLOB"),
-        FILE_NAME(OPTIONS_CHECK, "files-from", 0, files_from,
+        TEXTS(SELECTS, "include", 0, include, "of folders, only files that match", "GLOB"),
+        TEXTS(SELECTS, "exclude", 0, exclude, "of folders, no files that match", "GLOB"),
+        FILE_NAME(SELECTS, "files-from", 0, files_from,
                   "read paths from FILE, one a line (- for standard input)", "FILE"),
-        FLAG(OPTIONS_CHECK, "null", '0', nul, "paths of --files-from end with a 0 byte"),
-        FILE_NAME(CHECK_EXTRACT, "stdin-filename", 0, stdin_name, "what - is called in results",
-                  "NAME"),
-        TEXTS(CHECK_RULES, "agreement", 0, agreements, "the document of an agreement; repeatable",
-              "ID=FILE"),
-        TEXT(CHECK_RULES, "as-of", 0, as_of, "the date that decides what is in force (today)",
-             "YYYY-MM-DD"),
-        TEXTS(CHECK_RULES | OPTIONS_COMPARE, "define", 0, definitions,
+        FLAG(SELECTS, "null", '0', nul, "paths of --files-from end with a 0 byte"),
+        FILE_NAME(CHECK_EXTRACT | OPTIONS_INVENTORY, "stdin-filename", 0, stdin_name,
+                  "what - is called in results", "NAME"),
+        TEXTS(CHECK_RULES | OPTIONS_INVENTORY, "agreement", 0, agreements,
+              "the document of an agreement; repeatable", "ID=FILE"),
+        TEXT(CHECK_RULES | OPTIONS_INVENTORY, "as-of", 0, as_of,
+             "the date that decides what is in force (today)", "YYYY-MM-DD"),
+        TEXTS(CHECK_RULES | OPTIONS_COMPARE | OPTIONS_INVENTORY, "define", 0, definitions,
               "the value of a rule pack's variable", "[PACK.]NAME=VALUE"),
         TEXT(READS, "revisions", 0, revisions, "which text of tracked changes is read (final)",
              "final|original|all"),
@@ -123,28 +127,33 @@ static GArray *entries_for(struct options *options, guint set)
         FLAG(OPTIONS_EXTRACT, "stats", 0, statistics, "count the words read, by part"),
         TEXT(OPTIONS_CHECK, "filter", 0, filter,
              "off: try every pattern on every passage, to compare (on)", "on|off"),
-        NUMBER(OPTIONS_CHECK, "jobs", 'j', jobs, "workers (default: one for each processor)", "N"),
-        FLAG(OPTIONS_CHECK | OPTIONS_COMPARE, "cache", 0, cache,
+        NUMBER(SELECTS, "jobs", 'j', jobs, "workers (default: one for each processor)", "N"),
+        FLAG(SELECTS | OPTIONS_COMPARE, "cache", 0, cache,
              "keep what was read of agreements for the next run (the default)"),
-        FLAG(OPTIONS_CHECK | OPTIONS_COMPARE, "no-cache", 0, no_cache,
-             "neither use nor fill the cache"),
-        FILE_NAME(OPTIONS_CHECK | OPTIONS_COMPARE, "cache-location", 0, cache_location,
+        FLAG(SELECTS | OPTIONS_COMPARE, "no-cache", 0, no_cache, "neither use nor fill the cache"),
+        FILE_NAME(SELECTS | OPTIONS_COMPARE, "cache-location", 0, cache_location,
                   "folder of the cache (the user's cache folder)", "DIR"),
         FILE_NAME(OPTIONS_COMPARE, "suggest-rules", 0, suggest_rules,
                   "write draft rules for what differs and for clauses that no rule watches",
                   "FILE"),
-        TEXT(OPTIONS_CHECK, "color", 0, color, "colours in text (auto)", "auto|always|never"),
-        TEXT(CHECK_RULES | OPTIONS_COMPARE, "lang", 0, language, "language of reports (sv)",
-             "sv|en"),
-        TEXT(OPTIONS_CHECK, "on-unreadable", 0, on_unreadable,
+        TEXT(OPTIONS_REPORT, "view", 0, view,
+             "what is shown: the findings, or what to stop, start and continue (findings)",
+             "findings|actions"),
+        TEXT(OPTIONS_CHECK | OPTIONS_REPORT, "color", 0, color, "colours in text (auto)",
+             "auto|always|never"),
+        TEXT(CHECK_RULES | OPTIONS_COMPARE | OPTIONS_INVENTORY, "lang", 0, language,
+             "language of reports (sv)", "sv|en"),
+        TEXT(OPTIONS_REPORT, "lang", 0, language, "language (that of the results)", "sv|en"),
+        TEXT(SELECTS, "on-unreadable", 0, on_unreadable,
              "what an unread document does to the exit code (fail: 3)", "fail|warn"),
         FLAG(OPTIONS_CHECK, "require-all-rules", 0, require_all_rules,
              "exit 3 when a rule was not evaluated"),
-        FLAG(OPTIONS_CHECK, "require-all-documents", 0, require_all_documents,
+        FLAG(SELECTS, "require-all-documents", 0, require_all_documents,
              "exit 3 when a document's format is not read"),
-        FLAG(OPTIONS_CHECK, "redact", 0, redact,
+        FLAG(SELECTS, "redact", 0, redact,
              "hide birth dates, e-mail names and telephone numbers in reports too"),
-        FLAG(OPTIONS_CHECK | OPTIONS_COMPARE, "quiet", 'q', quiet, "print the summary alone"),
+        FLAG(SELECTS | OPTIONS_COMPARE | OPTIONS_REPORT, "quiet", 'q', quiet,
+             "print the summary alone"),
         FLAG(OPTIONS_CHECK, "verbose", 'v', verbose,
              "say on standard error what was read and what became of it"),
         FLAG(OPTIONS_RULES, "verbose", 'v', verbose,
@@ -352,6 +361,17 @@ gboolean options_parse(struct options *options, guint set, const char *usage, co
     return TRUE;
 }
 
+gboolean options_color(const struct options *options, gboolean *color)
+{
+    const char *when = options->color ? options->color : "auto";
+    *color = strcmp(when, "always") == 0 ||
+             (strcmp(when, "auto") == 0 && terminal_has_color(STDOUT_FILENO));
+    if (strcmp(when, "always") == 0 || strcmp(when, "auto") == 0 || strcmp(when, "never") == 0)
+        return TRUE;
+    cli_complain("--color %s: it must be one of: auto, always, never", when);
+    return FALSE;
+}
+
 void options_clear(struct options *options)
 {
     GPtrArray *borrowed[] = {
@@ -369,7 +389,8 @@ void options_clear(struct options *options)
                      options->language,       options->fail_on,    options->min_severity,
                      options->on_unreadable,  options->format,     options->output,
                      options->color,          options->stdin_name, options->files_from,
-                     options->cache_location, options->filter};
+                     options->cache_location, options->filter,     options->view,
+                     options->suggest_rules};
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_ptr_array_unref(options->limits);

@@ -10,7 +10,7 @@ struct options {
     char **paths;
     char **rules, **agreements, **definitions, **only, **without, **tags, **include, **exclude,
         **reports, **parts;
-    char *config, *as_of, *revisions, *language, *min_severity, *fail_on, *on_unreadable;
+    char *config, *as_of, *revisions, *language, *view, *min_severity, *fail_on, *on_unreadable;
     char *format, *output, *color, *stdin_name, *files_from, *filter, *cache_location,
         *suggest_rules;
     char **on; // folders and files that rules are compared on
@@ -32,7 +32,9 @@ enum option_set {
     OPTIONS_FORMAT = 32,   // they print in several formats
     OPTIONS_FORMS = 64,
     OPTIONS_ON = 128,
+    OPTIONS_INVENTORY = 1024, // what of check's options selects and reads documents
     OPTIONS_COMPARE = 256,
+    OPTIONS_REPORT = 512,
 };
 
 // Parses arguments (without the program's name; the first is the command's). `set`: bits of enum
@@ -40,6 +42,8 @@ enum option_set {
 // printed and `status` is the exit status, 0 after --help.
 gboolean options_parse(struct options *options, guint set, const char *usage, const char *summary,
                        int count, char **arguments, int *status);
+// Whether --color, and what standard output is, ask for colours. FALSE after a message.
+gboolean options_color(const struct options *options, gboolean *color);
 void options_clear(struct options *options);
 
 #endif

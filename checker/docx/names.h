@@ -51,6 +51,7 @@ enum name_space {
     X(EL_SPEC_VANISH, NS_W, "specVanish")                                                          \
     X(EL_VANISH, NS_W, "vanish")                                                                   \
     X(EL_COLOR, NS_W, "color")                                                                     \
+    X(EL_HIGHLIGHT, NS_W, "highlight")                                                             \
     X(EL_LANG, NS_W, "lang")                                                                       \
     X(EL_T, NS_W, "t")                                                                             \
     X(EL_DEL_TEXT, NS_W, "delText")                                                                \

@@ -65,6 +65,8 @@ gboolean run_property(struct walk *walk, const struct xml_element *element, stru
         run->vanish = run->vanish > 0 || name_on(element);
     } else if (frame->element == EL_LANG) {
         copy_short(run->language, sizeof run->language, value);
+    } else if (frame->element == EL_HIGHLIGHT) {
+        run->highlighted = value && strcmp(value, "none") != 0;
     } else if (value) {
         run->color_said = TRUE;
         if (strcmp(value, "auto") != 0)
@@ -157,6 +159,7 @@ void run_emit(struct walk *walk, const char *text, gsize length, gboolean delete
     if (walk->links->len > 0)
         mark.link = walk->links->pdata[walk->links->len - 1];
     mark.color = color_of(story);
+    mark.highlighted = story->run.highlighted;
     mark.language = *story->run.language ? story->run.language : NULL;
     mark.hidden = run_is_hidden(story);
     if (mark.hidden && !walk->reader->view.hidden) {

@@ -48,6 +48,7 @@ static const struct {
     [EL_VANISH] = {run_property, NULL},
     [EL_SPEC_VANISH] = {run_property, NULL},
     [EL_COLOR] = {run_property, NULL},
+    [EL_HIGHLIGHT] = {run_property, NULL},
     [EL_LANG] = {run_property, NULL},
     [EL_T] = {run_text, run_text_end},
     [EL_DEL_TEXT] = {run_text, run_text_end},

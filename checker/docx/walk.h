@@ -89,6 +89,7 @@ struct run {
     const struct style *style;    // the character style; NULL: none
     gboolean color_said;          // "auto" takes a style's colour off
     char color[16], language[32]; // empty: none
+    gboolean highlighted;
 };
 
 // A stream of paragraphs of its own: the part, and each text box in it.

@@ -122,6 +122,7 @@ static char *title_of(const struct span *span)
     append_known(title, "field", span->field);
     append_known(title, "link to", span->link);
     append_known(title, "colour", span->color);
+    append_known(title, "highlighted", span->highlighted ? "yes" : NULL);
     append_known(title, "language", span->language);
     return g_string_free(title, FALSE);
 }

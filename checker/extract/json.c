@@ -77,6 +77,7 @@ static void put_spans(struct json *json, const struct block *block)
         text_if_any(json, "field", span->field);
         text_if_any(json, "link", span->link);
         text_if_any(json, "color", span->color);
+        flag(json, "highlighted", span->highlighted);
         text_if_any(json, "language", span->language);
         text_if_any(json, "author", span->author);
         text_if_any(json, "date", span->date);

@@ -2,11 +2,11 @@
 // The wire encoding of a document's result. Writing and reading share one description of each
 // struct (the transfer functions below run in both directions), so they cannot drift apart.
 #include "base/wire.h"
-#include "finding/finding.h"
+#include "finding/inventory.h"
 
 #include <string.h>
 
-enum { ENCODING_VERSION = 5 };
+enum { ENCODING_VERSION = 6 };
 
 // One direction at a time: `out` set writes, else `in` is read into `arena`.
 struct transfer {
@@ -204,6 +204,23 @@ static void move_note(struct transfer *transfer, void *item)
         move_needed(transfer, &note->message[i]);
 }
 
+static void move_sketch(struct transfer *transfer, struct sketch *sketch)
+{
+    sketch->shingles = move_number(transfer, sketch->shingles);
+    sketch->count = move_choice(transfer, sketch->count, SKETCH_VALUES + 1);
+    if (transfer->in && sketch->count != MIN(sketch->shingles, SKETCH_VALUES))
+        transfer->in->failed = TRUE;
+    guint32 *read =
+        transfer->in ? arena_alloc(transfer->arena, SKETCH_VALUES * sizeof *read) : NULL;
+    for (guint i = 0; i < sketch->count && !(transfer->in && transfer->in->failed); i++) {
+        guint value = move_number(transfer, read ? 0 : sketch->values[i]);
+        if (read)
+            read[i] = value;
+    }
+    if (read)
+        sketch->values = read;
+}
+
 static void move_result(struct transfer *transfer, struct document_result *result)
 {
     move_needed(transfer, &result->path);
@@ -215,12 +232,15 @@ static void move_result(struct transfer *transfer, struct document_result *resul
     move_text(transfer, &result->kind);
     move_text(transfer, &result->owner);
     move_text(transfer, &result->decision_body);
+    move_text(transfer, &result->level);
+    move_text(transfer, &result->party);
     result->words = move_number(transfer, result->words);
     move_array(transfer, &result->not_checked, sizeof(struct unread), move_unread);
     move_array(transfer, &result->notes, sizeof(struct reading_note), move_note);
     move_array(transfer, &result->skipped, sizeof(struct rule_skipped), move_skipped);
     move_array(transfer, &result->findings, sizeof(struct finding), move_finding);
     move_array(transfer, &result->facts, sizeof(struct fact), move_fact);
+    move_sketch(transfer, &result->sketch);
 }
 
 void document_result_encode(const struct document_result *result, GByteArray *out)
@@ -242,4 +262,49 @@ struct document_result *document_result_decode(const guint8 *bytes, gsize length
     if (wire.failed || wire.at != length)
         return NULL;
     return g_steal_pointer(&result);
+}
+
+static void move_passage(struct transfer *transfer, struct passage_side *side)
+{
+    side->block = move_number(transfer, side->block);
+    move_text(transfer, &side->heading);
+    move_text(transfer, &side->text);
+}
+
+static void move_change(struct transfer *transfer, void *item)
+{
+    struct passage_change *change = item;
+    change->kind = move_choice(transfer, change->kind, PASSAGE_CHANGES);
+    move_passage(transfer, &change->old_side);
+    move_passage(transfer, &change->new_side);
+    move_array(transfer, &change->stretches, sizeof(struct stretch), move_stretch);
+}
+
+static void move_difference(struct transfer *transfer, struct difference *difference)
+{
+    move_text(transfer, &difference->failure);
+    difference->same = move_number(transfer, difference->same);
+    difference->moved = move_number(transfer, difference->moved);
+    for (guint i = 0; i < PASSAGE_CHANGES; i++)
+        difference->counts[i] = move_number(transfer, difference->counts[i]);
+    move_array(transfer, &difference->changes, sizeof(struct passage_change), move_change);
+}
+
+void difference_encode(const struct difference *difference, GByteArray *out)
+{
+    struct transfer transfer = {.out = out};
+    wire_put_number(out, ENCODING_VERSION);
+    struct difference copy = *difference;
+    move_difference(&transfer, &copy);
+}
+
+struct difference *difference_decode(struct arena *arena, const guint8 *bytes, gsize length)
+{
+    struct wire wire = {.bytes = bytes, .length = length};
+    if (wire_get_number(&wire) != ENCODING_VERSION)
+        return NULL;
+    struct difference *difference = arena_new0(arena, struct difference);
+    struct transfer transfer = {.in = &wire, .arena = arena};
+    move_difference(&transfer, difference);
+    return wire.failed || wire.at != length ? NULL : difference;
 }

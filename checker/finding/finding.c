@@ -6,7 +6,12 @@
 static const char *const severity_names[SEVERITIES] = {"info", "warning", "error"};
 static const char *const action_names[ACTIONS] = {"stop", "start", "continue", "review"};
 static const char *const outcome_names[OUTCOMES] = {"checked", "partial", "failed", "unsupported"};
-static const char *const fact_names[FACT_KINDS] = {"term", "value", "clause"};
+static const char *const fact_names[FACT_KINDS] = {"term",  "value",  "clause",
+                                                   "field", "marker", "citation"};
+static const char *const audience_names[AUDIENCES] = {"practice", "manager", "document-owner"};
+static const char *const evidence_names[EVIDENCE_KINDS] = {
+    "copied",   "quote-altered",  "quote-superseded", "quote-typographic", "quote-missing",
+    "ref-dead", "ref-renumbered", "ref-collision",    "ref-ambiguous",     "value-differs"};
 static const char *const grade_names[GRADES] = {"red", "yellow", "green", "grey"};
 
 const char *severity_name(enum severity severity)
@@ -29,13 +34,15 @@ const char *grade_name(enum grade grade)
     return grade_names[grade];
 }
 
+const char *audience_name(enum audience audience)
+{
+    return audience_names[audience];
+}
+
 const char *evidence_kind_name(enum evidence_kind kind)
 {
-    static const char *const names[EVIDENCE_KINDS] = {
-        "copied",   "quote-altered",  "quote-superseded", "quote-typographic", "quote-missing",
-        "ref-dead", "ref-renumbered", "ref-collision",    "ref-ambiguous",     "value-differs"};
     g_assert(kind < EVIDENCE_KINDS);
-    return names[kind];
+    return evidence_names[kind];
 }
 
 char *stretch_words(const struct stretch *stretch, gboolean new_side)
@@ -50,26 +57,46 @@ const char *fact_kind_name(enum fact_kind kind)
     return fact_names[kind];
 }
 
-gboolean severity_parse(const char *name, enum severity *severity)
+// The number of a name; FALSE if there is no such name.
+static gboolean find_name(const char *name, const char *const *names, guint count, guint *found)
 {
-    for (guint i = 0; i < SEVERITIES; i++) {
-        if (strcmp(name, severity_names[i]) == 0) {
-            *severity = (enum severity)i;
+    for (guint i = 0; name && i < count; i++) {
+        if (strcmp(name, names[i]) == 0) {
+            *found = i;
             return TRUE;
         }
     }
     return FALSE;
 }
 
+gboolean severity_parse(const char *name, enum severity *severity)
+{
+    return find_name(name, severity_names, SEVERITIES, severity);
+}
+
 gboolean action_parse(const char *name, enum action *action)
 {
-    for (guint i = 0; i < ACTIONS; i++) {
-        if (strcmp(name, action_names[i]) == 0) {
-            *action = (enum action)i;
-            return TRUE;
-        }
-    }
-    return FALSE;
+    return find_name(name, action_names, ACTIONS, action);
+}
+
+gboolean audience_parse(const char *name, enum audience *audience)
+{
+    return find_name(name, audience_names, AUDIENCES, audience);
+}
+
+gboolean outcome_parse(const char *name, enum outcome *outcome)
+{
+    return find_name(name, outcome_names, OUTCOMES, outcome);
+}
+
+gboolean evidence_kind_parse(const char *name, enum evidence_kind *kind)
+{
+    return find_name(name, evidence_names, EVIDENCE_KINDS, kind);
+}
+
+gboolean fact_kind_parse(const char *name, enum fact_kind *kind)
+{
+    return find_name(name, fact_names, FACT_KINDS, kind);
 }
 
 struct document_result *document_result_new(const char *path)

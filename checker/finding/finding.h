@@ -11,17 +11,23 @@
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITIES };
 // What to do about the wording: stop writing it, start writing it, continue, or look again.
 enum action { ACTION_STOP, ACTION_START, ACTION_CONTINUE, ACTION_REVIEW, ACTIONS };
+// Whom a rule concerns: those who do the work, those who lead it, those who answer for a document.
+enum audience { AUDIENCE_PRACTICE, AUDIENCE_MANAGER, AUDIENCE_OWNER, AUDIENCES };
 enum outcome { OUTCOME_CHECKED, OUTCOME_PARTIAL, OUTCOME_FAILED, OUTCOME_UNSUPPORTED, OUTCOMES };
 enum grade { GRADE_RED, GRADE_YELLOW, GRADE_GREEN, GRADE_GREY, GRADES };
 enum language { LANGUAGE_SV, LANGUAGE_EN, LANGUAGES };
 
-// The names of the contract: "error", "stop", "checked", "red".
+// The names of the contract: "error", "stop", "checked", "red"; of an audience "practice",
+// "manager", "document-owner".
 const char *severity_name(enum severity severity);
 const char *action_name(enum action action);
 const char *outcome_name(enum outcome outcome);
 const char *grade_name(enum grade grade);
+const char *audience_name(enum audience audience);
 gboolean severity_parse(const char *name, enum severity *severity);
 gboolean action_parse(const char *name, enum action *action);
+gboolean audience_parse(const char *name, enum audience *audience);
+gboolean outcome_parse(const char *name, enum outcome *outcome);
 
 // A place in a document: part, block (1-based) and code point range in the block's text.
 struct place {
@@ -57,6 +63,7 @@ enum evidence_kind {
     EVIDENCE_KINDS
 };
 const char *evidence_kind_name(enum evidence_kind kind);
+gboolean evidence_kind_parse(const char *name, enum evidence_kind *kind);
 
 struct evidence {
     enum evidence_kind kind;
@@ -122,8 +129,28 @@ struct reading_note {
 //   TERM: the document uses the name `name` for the thing that `rule` asks about.
 //   VALUE: it gives the value `name`, as it is written, for what `about` says and `rule` asks
 //   about. CLAUSE: it names the clause `name` of the agreement `about`; no rule asks.
-enum fact_kind { FACT_TERM, FACT_VALUE, FACT_CLAUSE, FACT_KINDS };
+// For the inventory, which no rule asks either (check_record):
+//   FIELD: its field `about` ("valid-from") says `name`: an ISO date ("2026", "2026-07"), or
+//   FACT_OPEN for no end; else the words themselves. MARKER: it says that it is `about` (MARKER_*),
+//   in the words `name`. CITATION: it names the agreement `about` ("": one that nobody declared, or
+//   it does not say which), as that of the year `name`, or in the words FACT_EARLIER, FACT_NEW, or
+//   "".
+enum fact_kind {
+    FACT_TERM,
+    FACT_VALUE,
+    FACT_CLAUSE,
+    FACT_FIELD,
+    FACT_MARKER,
+    FACT_CITATION,
+    FACT_KINDS
+};
+#define FACT_OPEN "open"
+#define FACT_EARLIER "earlier"
+#define FACT_NEW "new"
+#define MARKER_GOVERNING "governing"
+#define MARKER_SUPPORTING "supporting"
 const char *fact_kind_name(enum fact_kind kind);
+gboolean fact_kind_parse(const char *name, enum fact_kind *kind);
 
 struct fact {
     enum fact_kind kind;
@@ -135,18 +162,29 @@ struct fact {
     const char *before, *match, *after; // its excerpt
 };
 
+// The words of a document as a sample of bounded size, from which documents with much the same text
+// are told: the smallest hashes of three words in a row, each once, ascending.
+struct sketch {
+    guint shingles; // how many different ones the document has
+    guint count;    // of the values: all of them, or SKETCH_VALUES
+    const guint32 *values;
+};
+enum { SKETCH_VALUES = 256 };
+
 struct document_result {
     struct arena *arena;
     const char *path, *sha256; // sha256 NULL when the file could not be opened
     enum outcome outcome;
     const char *reason_code, *reason_message;         // NULL when checked whole
     const char *title, *kind, *owner, *decision_body; // or NULL
+    const char *level, *party; // "lokal", "kommun": what the configuration says; or NULL
     guint words;
     GPtrArray *not_checked; // struct unread
     GPtrArray *notes;       // struct reading_note
     GPtrArray *skipped;     // struct rule_skipped
     GPtrArray *findings;    // struct finding, ordered by block, start, rule
     GPtrArray *facts;       // struct fact, in the order they were found
+    struct sketch sketch;   // for the inventory; else empty
 };
 
 typedef struct document_result document_result_t;

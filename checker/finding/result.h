@@ -39,6 +39,8 @@ struct rule_card {
     enum action action;
     const char *title, *help;                  // help: the advice, or NULL
     const char *owner, *decision_body;         // or NULL
+    guint audience;                            // bits: 1 << enum audience
+    const char *follow_up[LANGUAGES];          // how it is seen to be done; or NULL in both
     GPtrArray *tags;                           // const char *
     const char *status;                        // "draft", "active", "retired"
     const char *precision;                     // "high", ... or NULL

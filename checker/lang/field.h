@@ -17,6 +17,8 @@ enum field {
     FIELD_DIARY_NUMBER,
     FIELD_TYPE,
     FIELD_STATUS,
+    FIELD_UPDATED, // the day its text was last changed
+    FIELD_TITLE,
     FIELD_OTHER, // labels that only end the value before them
     FIELDS
 };

@@ -26,6 +26,16 @@ gint weekday_read(const char *word)
     return -1;
 }
 
+gboolean weekday_may_stand(const char *text)
+{
+    static const char *const pieces[] = {"dag", "DAG", "mån", "tis", "ons", "tor", "fre", "lör",
+                                         "sön", "Mån", "Tis", "Ons", "Tor", "Fre", "Lör", "Sön"};
+    for (gsize i = 0; i < G_N_ELEMENTS(pieces); i++)
+        if (strstr(text, pieces[i]))
+            return TRUE;
+    return FALSE;
+}
+
 const char *weekday_name(gint weekday)
 {
     g_assert(weekday >= 0 && weekday < WEEKDAYS);

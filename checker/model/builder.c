@@ -174,15 +174,16 @@ void builder_block_page(struct builder *builder, guint page)
 static gboolean has_meaning(const struct span *mark)
 {
     return mark->inserted || mark->deleted || mark->hidden || mark->field || mark->link ||
-           mark->color || mark->language || mark->author || mark->date;
+           mark->color || mark->highlighted || mark->language || mark->author || mark->date;
 }
 
 static gboolean same_mark(const struct span *a, const struct span *b)
 {
     return a->inserted == b->inserted && a->deleted == b->deleted && a->hidden == b->hidden &&
            g_strcmp0(a->field, b->field) == 0 && g_strcmp0(a->link, b->link) == 0 &&
-           g_strcmp0(a->color, b->color) == 0 && g_strcmp0(a->language, b->language) == 0 &&
-           g_strcmp0(a->author, b->author) == 0 && g_strcmp0(a->date, b->date) == 0;
+           g_strcmp0(a->color, b->color) == 0 && a->highlighted == b->highlighted &&
+           g_strcmp0(a->language, b->language) == 0 && g_strcmp0(a->author, b->author) == 0 &&
+           g_strcmp0(a->date, b->date) == 0;
 }
 
 static void add_span(struct builder *builder, struct open_block *open, const struct span *mark,
@@ -207,6 +208,7 @@ static void add_span(struct builder *builder, struct open_block *open, const str
         .field = intern(builder, mark->field),
         .link = intern(builder, mark->link),
         .color = intern(builder, mark->color),
+        .highlighted = mark->highlighted,
         .language = intern(builder, mark->language),
         .author = intern(builder, mark->author),
         .date = intern(builder, mark->date),

@@ -51,6 +51,7 @@ struct read_options {
 struct span {
     guint start, end;
     bool inserted, deleted, hidden;
+    bool highlighted;     // with a marker pen
     const char *field;    // "TOC", "REF", ... when the text is a field's cached result
     const char *link;     // hyperlink target
     const char *color;    // "FF0000"

@@ -396,8 +396,9 @@ static void name_anchors(struct html *html)
         g_free(html_id(html, fixed[i]));
     for (guint i = 0; i < html->result->documents->len; i++) {
         const struct document_result *document = html->result->documents->pdata[i];
-        g_autofree char *hash =
-            g_compute_checksum_for_string(G_CHECKSUM_SHA256, document->path, -1);
+        // As it is stored, so that a report made of a stored result has the same anchors.
+        g_autofree char *path = clean_machine(html->result, document->path);
+        g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, path, -1);
         g_autofree char *stem = g_strdup_printf("document-%.10s", hash);
         g_ptr_array_add(html->documents, html_id(html, stem));
     }
@@ -408,8 +409,10 @@ static void name_anchors(struct html *html)
     }
 }
 
-GString *report_html(const struct result *result, const struct report_options *options)
+GString *report_html(const struct result *result, const struct report_options *options,
+                     GError **error)
 {
+    (void)error;
     (void)options;
     g_autoptr(writer_t) writer = writer_new();
     g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

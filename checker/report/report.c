@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/report.h"
 
+#include "report/actions.h"
 #include "report/formats.h"
 
 #include <string.h>
@@ -12,9 +13,21 @@ static const struct report_format formats[] = {
     {NULL, NULL},
 };
 
+static const struct report_format action_formats[] = {
+    {"text", actions_text}, {"html", actions_html}, {"markdown", actions_markdown},
+    {"xlsx", actions_xlsx}, {NULL, NULL},
+};
+
 const struct report_format *report_formats(void)
 {
     return formats;
+}
+
+const struct report_format *report_view(const char *view)
+{
+    return strcmp(view, "findings") == 0  ? formats
+           : strcmp(view, "actions") == 0 ? action_formats
+                                          : NULL;
 }
 
 const struct report_format *report_find(const char *name)

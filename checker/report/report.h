@@ -13,11 +13,16 @@ struct report_options {
 
 struct report_format {
     const char *name;
-    GString *(*write)(const struct result *result, const struct report_options *options);
+    // The report's bytes; NULL with a sentence when it cannot be made.
+    GString *(*write)(const struct result *result, const struct report_options *options,
+                      GError **error);
 };
 
 // The formats, ended by one whose name is NULL.
 const struct report_format *report_formats(void);
+// Those of a view: "findings" (the above) or "actions" (what to stop, start and continue); NULL if
+// there is no such view.
+const struct report_format *report_view(const char *view);
 // The format of a name; NULL if there is none.
 const struct report_format *report_find(const char *name);
 

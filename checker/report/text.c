@@ -496,8 +496,10 @@ static void write_summary(struct text_report *report)
     line(report, "", meaning);
 }
 
-GString *report_text(const struct result *result, const struct report_options *options)
+GString *report_text(const struct result *result, const struct report_options *options,
+                     GError **error)
 {
+    (void)error;
     struct text_report report = {
         .result = result,
         .words = words_in(result->language),

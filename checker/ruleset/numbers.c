@@ -32,10 +32,11 @@ static void append_wrong(GString *out, const struct law_number *law)
     g_string_append(out, ")(?!\\d))(?:1[6-9]|20)\\d\\d:\\d{1,4})(?![\\d:])");
 }
 
-static void add_swap(const struct law_number *law, const char *source)
+// `name` is the law's, as people who ask what the rule looks for know it.
+static void add_swap(const struct law_number *law, const char *name, const char *source)
 {
     struct arena *arena = law->reading->loader->arena;
-    struct node_attribute attributes[2];
+    struct node_attribute attributes[3];
     struct node text = {.text = source};
     struct node regex = {.name = "regex",
                          .uri = "",
@@ -47,6 +48,7 @@ static void add_swap(const struct law_number *law, const char *source)
     struct node parent = {.name = "swap", .uri = "", .children = arena_array(arena)};
     attributes[0] = (struct node_attribute){.name = "mark", .uri = "", .value = "1"};
     attributes[1] = (struct node_attribute){.name = "case", .uri = "", .value = "match"};
+    attributes[2] = (struct node_attribute){.name = "says", .uri = "", .value = name};
     g_ptr_array_add(regex.children, &text);
     g_ptr_array_add(parent.children, &regex);
     text.parent = &regex;
@@ -65,7 +67,7 @@ static void add_after(const struct law_number *law, const struct inflection *nam
     append_forms(out, law->node, "", name);
     g_string_append(out, JOINT);
     append_wrong(out, law);
-    add_swap(law, out->str);
+    add_swap(law, name->base, out->str);
 }
 
 // "lagen (2022:1205) om egenvård": the number stands within the title.
@@ -87,7 +89,7 @@ static void add_within(const struct law_number *law, const char *title)
     g_string_append(out, "\\)?(?i:");
     pattern_quote(out, about, strlen(about));
     g_string_append(out, ")" RIGHT_EDGE);
-    add_swap(law, out->str);
+    add_swap(law, arena_strdup(law->reading->loader->arena, title), out->str);
 }
 
 void read_law_number(struct reading *reading, struct rule *rule, const struct node *node)

@@ -21,6 +21,31 @@ static const char *read_date(struct reading *reading, const struct node *node,
     return known ? date : NULL; // that of a missing variable is only its example
 }
 
+// Whom the rule concerns where it does not say so: always those who answer for the documents; those
+// who lead the work where another than they answers or decides; everyone when nothing is to change.
+static guint default_audience(const struct rule *rule)
+{
+    guint audience = 1u << AUDIENCE_OWNER;
+    gboolean others = rule->owner && g_ascii_strncasecmp(rule->owner, "dokument", 8) != 0;
+    if (others || rule->decision_body || rule->action == ACTION_CONTINUE)
+        audience |= 1u << AUDIENCE_MANAGER;
+    if (rule->action == ACTION_CONTINUE)
+        audience |= 1u << AUDIENCE_PRACTICE;
+    return audience;
+}
+
+static void read_audience(struct rule *rule, const char *names)
+{
+    g_auto(GStrv) words = g_strsplit_set(names ? names : "", " \t\r\n", -1);
+    enum audience audience;
+    for (char **word = words; *word; word++) {
+        if (audience_parse(*word, &audience))
+            rule->audience |= 1u << audience;
+    }
+    if (!rule->audience)
+        rule->audience = default_audience(rule);
+}
+
 static void read_properties(struct reading *reading, struct rule *rule, const struct node *node,
                             const struct node *group)
 {
@@ -38,6 +63,7 @@ static void read_properties(struct reading *reading, struct rule *rule, const st
     rule->precision = inherited(node, group, "precision", NULL);
     rule->owner = inherited(node, group, "owner", NULL);
     rule->decision_body = inherited(node, group, "decision-body", NULL);
+    read_audience(rule, inherited(node, group, "audience", NULL));
     rule->tags = arena_array(arena);
     add_words(arena, rule->tags, group ? node_value(group, "tags") : NULL, " \t\r\n");
     add_words(arena, rule->tags, node_value(node, "tags"), " \t\r\n");
@@ -182,8 +208,29 @@ static void read_basis(struct reading *reading, struct rule *rule, const struct 
     g_ptr_array_add(rule->basis, basis);
 }
 
+// `given`: bits of the languages that there is a follow-up in; the other one falls back to it.
+static void read_follow_up(struct reading *reading, struct rule *rule, const struct node *node,
+                           guint *given)
+{
+    enum language language = strcmp(language_of(node), "sv") == 0 ? LANGUAGE_SV : LANGUAGE_EN;
+    const char *text = read_text(reading, node);
+    if (!*text)
+        complain_at(reading, node, NULL,
+                    "<follow-up> is empty: say how it is seen that the advice was followed");
+    if (*given & 1u << language)
+        complain_at(reading, node, NULL,
+                    "there are two follow-ups in the same language: give one xml:lang=\"%s\"",
+                    language == LANGUAGE_SV ? "en" : "sv");
+    *given |= 1u << language;
+    for (guint i = 0; i < LANGUAGES; i++) {
+        if (i == (guint)language || !(*given & 1u << i))
+            rule->follow_up[i] = text;
+    }
+}
+
 static void read_texts(struct reading *reading, struct rule *rule, const struct node *node)
 {
+    guint given = 0;
     const struct node *child = node_child(node, "fix");
     if (child) {
         rule->fix = read_text(reading, child);
@@ -197,7 +244,9 @@ static void read_texts(struct reading *reading, struct rule *rule, const struct 
         rule->advice = read_text(reading, child);
     for (guint i = 0; i < node->children->len; i++) {
         child = node->children->pdata[i];
-        if (g_strcmp0(child->name, "message") == 0) {
+        if (g_strcmp0(child->name, "follow-up") == 0) {
+            read_follow_up(reading, rule, child, &given);
+        } else if (g_strcmp0(child->name, "message") == 0) {
             enum language language =
                 strcmp(language_of(child), "sv") == 0 ? LANGUAGE_SV : LANGUAGE_EN;
             if (rule->message[language])

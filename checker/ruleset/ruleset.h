@@ -49,10 +49,10 @@ enum check_kind {
 
 // A pattern as its author wrote it, for those who explain rules.
 struct shape {
-    const char *element;            // "token", "phrase", "verb", "law", "regex", "any" or "seq"
-    const char *text;               // as written, with variables put in; of "any" and "seq": NULL
-    const char *ref;                // the definition an <any> refers to; or NULL
-    const char *source;             // the regular expression of this part alone
+    const char *element; // "token", "phrase", "verb", "law", "law-number", "regex", "any" or "seq"
+    const char *text;    // as written, with variables put in; of "any" and "seq": NULL
+    const char *ref;     // the definition an <any> refers to; or NULL
+    const char *source;  // the regular expression of this part alone
     const struct inflection *forms; // that are looked for; or NULL
     gboolean compound;              // compounds with the term are looked for too
     guint gap;                      // other words allowed between its words or parts
@@ -96,12 +96,14 @@ struct unless {
 struct scope {
     guint32 in, not_in; // bits over enum scope_place; 0: everywhere / nowhere left out
     enum unit unit;     // the unit of a conditional or an `all`; default: sentence
-    const struct expression *section; // matches "3.2 Title" of a heading above; or NULL
-    GPtrArray *under;                 // number or title of a heading above
-    GPtrArray *styles, *not_styles;   // of paragraphs, by name
-    GPtrArray *colors;                // hits with text in one of them (base/color.h)
-    gboolean inserted;                // only hits with text that a tracked change inserted
-    const struct expression *by;      // matches the author of that change; or NULL
+    const struct expression *section;     // matches "3.2 Title" of a heading above; or NULL
+    const struct expression *not_columns; // matches the head of a table's column; or NULL
+    GPtrArray *under;                     // number or title of a heading above
+    GPtrArray *styles, *not_styles;       // of paragraphs, by name
+    GPtrArray *colors;                    // hits with text in one of them (base/color.h)
+    gboolean highlighted;                 // only hits with text that is marked with a pen
+    gboolean inserted;                    // only hits with text that a tracked change inserted
+    const struct expression *by;          // matches the author of that change; or NULL
     // What is known of the document:
     GPtrArray *kinds, *not_kinds, *owners, *levels, *parties;
     guint min_words; // documents with fewer words are left alone
@@ -292,6 +294,7 @@ struct rule {
     enum action action;
     const char *status, *precision;
     const char *owner, *decision_body;
+    guint audience; // bits: 1 << enum audience
     GPtrArray *tags;
     const char *effective_from, *effective_to; // ISO dates or NULL
     struct scope scope;
@@ -322,10 +325,11 @@ struct rule {
     struct property_check property; // property; `condition` is then its <if>, or has count 0
     const char *message[LANGUAGES]; // at least one; the other falls back to it
     const char *advice;
-    const char *fix;      // replacement text for the match, or NULL
-    GPtrArray *basis;     // struct basis_ref
-    GPtrArray *examples;  // struct example
-    GPtrArray *variables; // struct variable: those it uses, in the order of their use
+    const char *follow_up[LANGUAGES]; // NULL in both, or in none: one falls back to the other
+    const char *fix;                  // replacement text for the match, or NULL
+    GPtrArray *basis;                 // struct basis_ref
+    GPtrArray *examples;              // struct example
+    GPtrArray *variables;             // struct variable: those it uses, in the order of their use
     const char
         *not_evaluated[LANGUAGES]; // the sentence when a variable it needs is not set; or NULL
 };

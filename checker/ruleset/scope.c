@@ -92,8 +92,11 @@ void read_scope(struct reading *reading, struct rule *rule, const struct node *n
     const struct node *holder = NULL;
     if (inherited(own, general, "section", &holder))
         scope->section = build_attribute(reading, holder, "section");
+    if (inherited(own, general, "not-columns", &holder))
+        scope->not_columns = build_attribute(reading, holder, "not-columns");
     if (inherited(own, general, "by", &holder))
         scope->by = build_attribute(reading, holder, "by");
+    scope->highlighted = inherited(own, general, "highlighted", NULL) != NULL;
     scope->inserted = inherited(own, general, "revisions", NULL) != NULL;
     if (scope->by && !scope->inserted)
         complain_at(reading, holder, "by",

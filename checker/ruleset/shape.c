@@ -16,6 +16,8 @@ static const char *written_text(struct reading *reading, const struct node *node
     g_autofree char *raw = node_text(node);
     g_autofree char *folded = fold_source(raw);
     gboolean regex = strcmp(node->name, "regex") == 0;
+    if (node_value(node, "says")) // built by the program: the regex tells nobody anything
+        return node_value(node, "says");
     const char *number = node_value(node, "number");
     if (number) // a law's
         return arena_printf(reading->loader->arena, "%s (%s)", folded, number);
@@ -38,6 +40,8 @@ const struct shape *shapes_end(struct reading *reading, GPtrArray *outer, const 
     gboolean leaf = g_strv_contains(words, node->name);
     // A check or an <unless> with several patterns is read as an <any>.
     const char *element = leaf || strcmp(node->name, "seq") == 0 ? node->name : "any";
+    if (node_value(node, "says"))
+        element = "law-number";
     const char *gap = node_value(node, "gap");
     const char *inflection = node_value(node, "inflect");
     const struct shape **list = arena_alloc(arena, MAX(parts->len, 1) * sizeof *list);

@@ -78,6 +78,7 @@ static void add_rule(struct result *result, const struct rule *rule, const GArra
         .help = arena_strdup(arena, rule->advice),
         .owner = arena_strdup(arena, rule->owner),
         .decision_body = arena_strdup(arena, rule->decision_body),
+        .audience = rule->audience,
         .tags = arena_array(arena),
         .status = arena_strdup(arena, rule->status),
         .precision = arena_strdup(arena, rule->precision),
@@ -87,6 +88,8 @@ static void add_rule(struct result *result, const struct rule *rule, const GArra
         .upcoming = force == FORCE_UPCOMING,
         .gates = force == FORCE_IN && strcmp(rule->status, "active") == 0,
     };
+    for (guint i = 0; i < LANGUAGES; i++)
+        card->follow_up[i] = arena_strdup(arena, rule->follow_up[i]);
     for (guint i = 0; i < rule->tags->len; i++)
         g_ptr_array_add(card->tags, arena_strdup(arena, rule->tags->pdata[i]));
     for (guint i = 0; i < rule->basis->len; i++) {
@@ -139,10 +142,9 @@ static void add_agreement(struct result *result, const struct agreement_decl *de
     g_ptr_array_add(result->agreements, card);
 }
 
-void cards_add(struct result *result, const struct ruleset *ruleset, const GArray *agreements)
+void cards_add_agreements(struct result *result, const struct ruleset *ruleset,
+                          const GArray *agreements)
 {
-    for (guint i = 0; i < ruleset->packs->len; i++)
-        add_pack(result, ruleset, ruleset->packs->pdata[i], agreements);
     for (guint i = 0; i < ruleset->agreements->len; i++) {
         const struct agreement_decl *decl = ruleset->agreements->pdata[i];
         const struct loaded_agreement *given = NULL;
@@ -160,6 +162,35 @@ void cards_add(struct result *result, const struct ruleset *ruleset, const GArra
         if (!loaded->decl->pack)
             add_agreement(result, loaded->decl, loaded);
     }
+}
+
+void cards_add(struct result *result, const struct ruleset *ruleset, const GArray *agreements)
+{
+    for (guint i = 0; i < ruleset->packs->len; i++)
+        add_pack(result, ruleset, ruleset->packs->pdata[i], agreements);
+    cards_add_agreements(result, ruleset, agreements);
     for (guint i = 0; i < ruleset->rules->len; i++)
         add_rule(result, ruleset->rules->pdata[i], agreements);
+}
+
+static void add_input(struct result *result, const char *path)
+{
+    for (guint i = 0; i < result->inputs->len; i++) {
+        if (strcmp(result->inputs->pdata[i], path) == 0)
+            return;
+    }
+    g_ptr_array_add(result->inputs, arena_strdup(result->arena, path));
+}
+
+void cards_add_inputs(struct result *result, const char *config, const struct ruleset *ruleset,
+                      const GArray *agreements)
+{
+    if (config)
+        add_input(result, config);
+    for (guint i = 0; i < ruleset->files->len; i++)
+        add_input(result, ruleset->files->pdata[i]);
+    for (guint i = 0; i < ruleset->companions->len; i++)
+        add_input(result, ruleset->companions->pdata[i]);
+    for (guint i = 0; i < agreements->len; i++)
+        add_input(result, g_array_index(agreements, struct loaded_agreement, i).path);
 }

@@ -30,6 +30,8 @@ static struct document_result *refused(const struct jobs *jobs, const char *path
         result->kind = arena_strdup(result->arena, about->kind);
         result->owner = arena_strdup(result->arena, about->owner);
         result->decision_body = arena_strdup(result->arena, about->decision_body);
+        result->level = arena_strdup(result->arena, about->level);
+        result->party = arena_strdup(result->arena, about->party);
     }
     return result;
 }
@@ -68,7 +70,8 @@ static struct document_result *check_file(const struct jobs *jobs, struct checke
         .level = known ? known->level : NULL,
         .party = known ? known->party : NULL,
     };
-    return check_document(checker, document, &about);
+    return jobs->records ? check_record(checker, document, &about)
+                         : check_document(checker, document, &about);
 }
 
 static void *begin_in_worker(void *context)
@@ -114,6 +117,18 @@ static void take_in_parent(void *context, guint job, enum pool_end end, int sign
                       "the document needed more memory than --max-memory gives; raise it, or split "
                       "the document")
             : refused(own->jobs, path, OUTCOME_FAILED, "crash", crash);
+}
+
+gboolean jobs_read_stdin(const struct selected_files *files, guint64 limit, GBytes **bytes,
+                         GError **error)
+{
+    for (guint i = 0; i < files->items->len; i++) {
+        if (g_array_index(files->items, struct selection, i).kind != SELECTED_STDIN)
+            continue;
+        *bytes = file_read_stdin(limit, error);
+        return *bytes != NULL;
+    }
+    return TRUE;
 }
 
 gboolean jobs_run(const struct jobs *jobs, GPtrArray *results, GError **error)

@@ -16,8 +16,13 @@ struct jobs {
     enum revisions revisions;
     guint workers;
     GBytes *standard_input; // of the SELECTED_STDIN item, or NULL
+    gboolean records;       // documents say what they are (check_record), and are not checked
 };
 
+// Reads standard input, if the selection has it; else leaves NULL. FALSE with an error when it
+// could not be read.
+gboolean jobs_read_stdin(const struct selected_files *files, guint64 limit, GBytes **bytes,
+                         GError **error);
 // Adds a struct document_result for each selected file to `results`, which it fills in order.
 gboolean jobs_run(const struct jobs *jobs, GPtrArray *results, GError **error);
 

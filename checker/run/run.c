@@ -11,7 +11,6 @@
 #include "run/rules.h"
 #include "run/select.h"
 #include "run/settings.h"
-#include "sys/file.h"
 #include "sys/terminal.h"
 
 #include <string.h>
@@ -109,29 +108,6 @@ static void add_clauses(struct result *result, const GArray *agreements)
     }
 }
 
-static void add_input(struct result *result, const char *path)
-{
-    for (guint i = 0; i < result->inputs->len; i++) {
-        if (strcmp(result->inputs->pdata[i], path) == 0)
-            return;
-    }
-    g_ptr_array_add(result->inputs, arena_strdup(result->arena, path));
-}
-
-// What was read beside the documents: no report may overwrite it.
-static void add_inputs(struct result *result, const struct settings *settings,
-                       const struct ruleset *ruleset, const GArray *agreements)
-{
-    if (settings->config->path)
-        add_input(result, settings->config->path);
-    for (guint i = 0; i < ruleset->files->len; i++)
-        add_input(result, ruleset->files->pdata[i]);
-    for (guint i = 0; i < ruleset->companions->len; i++)
-        add_input(result, ruleset->companions->pdata[i]);
-    for (guint i = 0; i < agreements->len; i++)
-        add_input(result, g_array_index(agreements, struct loaded_agreement, i).path);
-}
-
 struct result *run_library(const struct run_request *request, GError **error)
 {
     static const char *const revision_names[] = {"final", "original", "all"};
@@ -184,17 +160,12 @@ struct result *run_library(const struct run_request *request, GError **error)
     result->ignored = files.ignored;
     result->redact = request->redact;
     g_autoptr(GBytes) standard_input = NULL;
-    gboolean ok = TRUE;
-    for (guint i = 0; i < files.items->len && ok && !standard_input; i++) {
-        if (g_array_index(files.items, struct selection, i).kind != SELECTED_STDIN)
-            continue;
-        standard_input = file_read_stdin(settings.limits.file_size, error);
-        ok = standard_input != NULL;
-    }
-    jobs.standard_input = standard_input;
-    if (!ok || !jobs_run(&jobs, result->documents, error))
+    if (!jobs_read_stdin(&files, settings.limits.file_size, &standard_input, error))
         return NULL;
-    add_inputs(result, &settings, ruleset, agreements);
+    jobs.standard_input = standard_input;
+    if (!jobs_run(&jobs, result->documents, error))
+        return NULL;
+    cards_add_inputs(result, settings.config->path, ruleset, agreements);
     cards_add(result, ruleset, agreements);
     add_coverage(result, agreements);
     consistency_add(result);

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "finding/comparison.h"
+#include "finding/inventory.h"
 #include "finding/result.h"
 #include "ruleset/ruleset.h"
 
@@ -84,5 +85,10 @@ GString *run_extract(const struct run_request *request, run_render render, const
 // request, of another kind when a file could not be read.
 struct comparison *run_compare(const struct run_request *request, GPtrArray *unread,
                                GError **error);
+
+// The documents that the request selects as the library's inventory: no rule is applied; the packs
+// say which agreements there are. The result in it holds the exit code. NULL with an error of
+// RUN_ERROR.
+struct inventory *run_inventory(const struct run_request *request, GError **error);
 
 #endif

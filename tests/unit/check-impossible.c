@@ -41,6 +41,8 @@ static void test_weekdays(void **state)
         {FIND("weekday"), "Måndagen den 3 mars", ""},
         {FIND("weekday"), "måndag-fredag 2-6 mars 2026", ""},
         {FIND("weekday"), "måndag och tisdag 3 mars 2026", ""},
+        {FIND("weekday"), "fredag till måndag 3 mars 2026", ""},
+        {FIND("weekday"), "1 mars och måndag 3 mars 2026", "1:11-29 måndag 3 mars 2026"},
         {FIND("weekday"), "måndagar 3 mars 2026", ""},
         {FIND("weekday"), "Mötet 3 mars 2026 är måndagens sista.", ""},
         {FIND("date number"), "måndagen den 3 mars 2026", ""},

@@ -19,7 +19,7 @@ static const struct run runs[] = {
     {"Citat", "avtal", {.inserted = TRUE, .author = "Bo Al"}},
     {NULL, " och avtal", {.link = "https://a.se"}},
     {"Normal", "av", {.color = "FF0000"}},
-    {NULL, "tal", {0}},
+    {NULL, "tal", {.highlighted = TRUE}},
 };
 
 static struct document *marked_document(void)
@@ -56,6 +56,7 @@ static void test_spans(void **state)
         {SCOPE("revisions='inserted' by='^Anna\\b'"), "1:12-17 avtal"},
         {SCOPE("revisions='inserted' styles='citat'"), "2:0-5 avtal"},
         {SCOPE("in='hyperlink'"), "2:10-15 avtal"},
+        {SCOPE("highlighted='yes'"), "3:0-5 avtal"},
         {SCOPE("in='body' not-in='hyperlink'"),
          "1:0-5 avtal; 1:6-11 avtal; 1:12-17 avtal; 2:0-5 avtal; 3:0-5 avtal"},
     };
@@ -63,6 +64,46 @@ static void test_spans(void **state)
         struct fixture fixture;
         fixture_begin(&fixture, cases[i].rule, NULL);
         g_autoptr(document_t) document = marked_document();
+        struct check_about about = {.path = "a.docx"};
+        g_autoptr(document_result_t) result = check_document(fixture.checker, document, &about);
+        g_autofree char *found = fixture_describe(result);
+        if (strcmp(found, cases[i].found) != 0)
+            fail_msg("%s: expected %s, found %s", cases[i].rule, cases[i].found, found);
+        fixture_end(&fixture);
+    }
+}
+
+// A table whose first row heads its columns.
+static void test_columns(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *rule, *found;
+    } cases[] = {
+        {SCOPE("in='table'"), "3:0-5 avtal; 4:0-5 avtal; 5:0-5 avtal"},
+        {SCOPE("not-columns='^sluta'"), "4:0-5 avtal; 5:0-5 avtal"},
+        {SCOPE("not-columns='göra$'"), "5:0-5 avtal"},
+        {SCOPE("not-columns='^tidigare'"), "3:0-5 avtal; 4:0-5 avtal; 5:0-5 avtal"},
+    };
+    static const char *const cells[] = {"Sluta göra", "Börja göra", "avtal", "avtal"};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct fixture fixture;
+        fixture_begin(&fixture, cases[i].rule, NULL);
+        struct limits limits = limits_default();
+        g_autoptr(builder_t) builder = builder_new(&limits, REVISIONS_FINAL);
+        struct block_start start = {
+            .part = PART_BODY, .package = "/word/document.xml", .kind = BLOCK_CELL_PARAGRAPH};
+        for (guint cell = 0; cell < 5; cell++) {
+            guint table = cell < 4 ? 1 : 2; // the last cell is a table without such a row
+            start.table = (struct table_place){.table = table,
+                                               .row = cell % 4 / 2 + 1,
+                                               .column = cell % 2 + 1,
+                                               .nesting = 1,
+                                               .header = cell < 2};
+            const char *text = cells[MIN(cell, 3)];
+            fixture_block(builder, &start, text, strlen(text));
+        }
+        g_autoptr(document_t) document = builder_finish(builder, NULL);
         struct check_about about = {.path = "a.docx"};
         g_autoptr(document_result_t) result = check_document(fixture.checker, document, &about);
         g_autofree char *found = fixture_describe(result);
@@ -135,10 +176,8 @@ static void test_about(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_spans),
-        cmocka_unit_test(test_under),
-        cmocka_unit_test(test_quotes),
-        cmocka_unit_test(test_about),
+        cmocka_unit_test(test_spans),  cmocka_unit_test(test_columns), cmocka_unit_test(test_under),
+        cmocka_unit_test(test_quotes), cmocka_unit_test(test_about),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,8 @@ static void listen(void *context, const struct trace_event *event)
                                         "excepted", "fulfilled", "repeated", "counted", "reported"};
     static const char *const idle[] = {"not-evaluated", "retired", "ended",
                                        "words",         "kind",    "about"};
-    static const char *const outside[] = {"in", "not-in", "section", "style", "quote", "span"};
+    static const char *const outside[] = {"in",     "not-in", "section", "style",
+                                          "column", "quote",  "span"};
     GString *text = context;
     if (event->kind == TRACE_APPLIED)
         return;

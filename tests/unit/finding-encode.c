@@ -98,6 +98,10 @@ static struct document_result *full_result(void)
     result->kind = "riktlinje";
     result->owner = "Vårdsamverkan";
     result->decision_body = "Politiskt samrådsorgan";
+    result->level = "länsgemensam";
+    result->party = "region";
+    static const guint32 values[] = {7, 4000000000, G_MAXUINT32};
+    result->sketch = (struct sketch){3, G_N_ELEMENTS(values), values};
     result->words = 123456;
     struct unread *unread = arena_new0(arena, struct unread);
     *unread = (struct unread){"/word/embeddings/a.bin",
@@ -192,6 +196,14 @@ static void same_fact(const struct fact *a, const struct fact *b)
     same_text(a->after, b->after);
 }
 
+static void same_sketch(const struct sketch *a, const struct sketch *b)
+{
+    assert_int_equal(a->shingles, b->shingles);
+    assert_int_equal(a->count, b->count);
+    for (guint i = 0; i < a->count; i++)
+        assert_int_equal(a->values[i], b->values[i]);
+}
+
 static void same_pairs(const GPtrArray *a, const GPtrArray *b)
 {
     assert_int_equal(a->len, b->len);
@@ -213,7 +225,10 @@ static void same_result(const struct document_result *a, const struct document_r
     same_text(a->kind, b->kind);
     same_text(a->owner, b->owner);
     same_text(a->decision_body, b->decision_body);
+    same_text(a->level, b->level);
+    same_text(a->party, b->party);
     assert_int_equal(a->words, b->words);
+    same_sketch(&a->sketch, &b->sketch);
     same_pairs(a->not_checked, b->not_checked);
     same_pairs(a->skipped, b->skipped);
     assert_int_equal(a->facts->len, b->facts->len);
@@ -275,6 +290,7 @@ static void valid_pairs(const GPtrArray *pairs)
 static void valid_result(const struct document_result *result)
 {
     assert_non_null(result->path);
+    assert_int_equal(result->sketch.count, MIN(result->sketch.shingles, SKETCH_VALUES));
     assert_true(result->outcome < OUTCOMES);
     assert_true(document_result_grade(result) < GRADES);
     valid_pairs(result->not_checked);

@@ -16,7 +16,7 @@
 static char *html_of(const struct result *result)
 {
     const struct report_options options = {0};
-    return g_string_free(report_find("html")->write(result, &options), FALSE);
+    return g_string_free(report_find("html")->write(result, &options, NULL), FALSE);
 }
 
 // libxml2's HTML parser knows HTML 4: an element of HTML 5 is "unknown", and no fault.

@@ -15,7 +15,7 @@
 static yajl_val tree_of(const struct result *result)
 {
     const struct report_options options = {0};
-    GString *text = report_find("json")->write(result, &options);
+    GString *text = report_find("json")->write(result, &options, NULL);
     char error[200] = "";
     yajl_val tree = yajl_tree_parse(text->str, error, sizeof error);
     assert_string_equal(error, "");
@@ -72,7 +72,7 @@ static void test_fields(void **state)
     } cases[] = {
         {NULL, "schema tool run rulesets agreements rules summary documents library"},
         {"tool", "name version"},
-        {"run", "asOf language revisions exitCode"},
+        {"run", "asOf language revisions exitCode minSeverity redact"},
         {"rulesets.0", "id version sha256 rules inForce"},
         {"agreements.1", "id title role kind sha256 inForce repealed"},
         {"rules.1",
@@ -99,7 +99,7 @@ static void test_fields(void **state)
         {"documents.0.findings.0.excerpt", "before match after"},
         {"documents.0.findings.0.basis.0", "agreement section heading text"},
         {"documents.0.findings.0.fingerprintParts", "match block headings"},
-        {"library", "findings coverage"},
+        {"library", "findings coverage hidden"},
         {"library.findings.0",
          "rule severity action message about match suggestion state waived names documents "
          "expected basis evidence fingerprint upcoming gates messages"},
@@ -109,7 +109,7 @@ static void test_fields(void **state)
         {"documents.2.facts.0", "kind rule about name count location excerpt"},
         {"rules.6.question", "names prefer value messages"},
         {"summary.library", "error warning info"},
-        {"library.coverage.0", "agreement section heading rules implements contradicts"},
+        {"library.coverage.0", "agreement section heading rules implements contradicts bare"},
     };
     g_autoptr(result_t) result = sample_result();
     yajl_val tree = tree_of(result);
@@ -197,7 +197,8 @@ static void test_same_bytes(void **state)
     g_autoptr(result_t) first = sample_result();
     g_autoptr(result_t) second = sample_result();
     for (const struct report_format *format = report_formats(); format->name; format++) {
-        GString *a = format->write(first, &options), *b = format->write(second, &options);
+        GString *a = format->write(first, &options, NULL),
+                *b = format->write(second, &options, NULL);
         assert_string_equal(a->str, b->str);
         g_string_free(a, TRUE);
         g_string_free(b, TRUE);

@@ -14,7 +14,7 @@
 
 static char *text_of(const struct result *result, struct report_options options)
 {
-    return g_string_free(report_find("text")->write(result, &options), FALSE);
+    return g_string_free(report_find("text")->write(result, &options, NULL), FALSE);
 }
 
 static void assert_says(const char *text, const char *snippet)

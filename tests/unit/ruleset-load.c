@@ -332,6 +332,39 @@ static void test_whole(void **state)
         assert_int_equal(((struct expression *)ruleset->expressions->pdata[i])->id, i);
 }
 
+// Whom a rule concerns: what it says, else its group, else what follows from owner and action.
+static void test_audience(void **state)
+{
+    (void)state;
+    enum { P = 1 << AUDIENCE_PRACTICE, M = 1 << AUDIENCE_MANAGER, O = 1 << AUDIENCE_OWNER };
+    static const struct {
+        const char *group, *rule;
+        guint audience;
+    } cases[] = {
+        {"", "", O},
+        {"", "owner=\"dokumentägaren\"", O},
+        {"", "owner=\"Dokumentansvarig\" action=\"stop\"", O},
+        {"", "owner=\"OSN\"", M | O},
+        {"decision-body=\"VVG\"", "owner=\"dokumentägaren\"", M | O},
+        {"", "action=\"continue\"", P | M | O},
+        {"audience=\"practice\"", "decision-body=\"VVG\"", P},
+        {"audience=\"practice\"", "audience=\"manager  document-owner\"", M | O},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *xml = g_strdup_printf(
+            HEAD "<group %s><rule id=\"A-1\" title=\"t\" %s>" TOKEN "<message>m</message>"
+                 "<follow-up xml:lang=\"en\">f</follow-up>" EXAMPLES "</rule></group></ruleset>",
+            cases[i].group, cases[i].rule);
+        g_autoptr(GPtrArray) complaints = new_complaints();
+        g_autoptr(ruleset_t) ruleset = load(xml, NULL, complaints);
+        assert_non_null(ruleset);
+        const struct rule *rule = ruleset->rules->pdata[0];
+        assert_int_equal(rule->audience, cases[i].audience);
+        assert_string_equal(rule->follow_up[LANGUAGE_SV], "f");
+        assert_string_equal(rule->follow_up[LANGUAGE_EN], "f");
+    }
+}
+
 static void test_variables(void **state)
 {
     (void)state;
@@ -534,10 +567,10 @@ static void test_force(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_complaints), cmocka_unit_test(test_whole),
-        cmocka_unit_test(test_variables),  cmocka_unit_test(test_packs),
-        cmocka_unit_test(test_libraries),  cmocka_unit_test(test_library_faults),
-        cmocka_unit_test(test_force),
+        cmocka_unit_test(test_complaints),     cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_audience),       cmocka_unit_test(test_variables),
+        cmocka_unit_test(test_packs),          cmocka_unit_test(test_libraries),
+        cmocka_unit_test(test_library_faults), cmocka_unit_test(test_force),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
