@@ -135,7 +135,7 @@ const struct figures *against_figures(const struct against *against, const char 
 
 const GPtrArray *against_further(const struct against *against)
 {
-    return against->further;
+    return against ? against->further : NULL;
 }
 
 const struct clause_map *against_map(const struct against *against, const char *superseded,

@@ -26,7 +26,8 @@ const struct agreement_index *against_index(const struct against *against, const
 // An agreement's sentences with values; NULL when it is not given.
 const struct figures *against_figures(const struct against *against, const char *id);
 // The agreements that are in force beside those that rules name, from the highest of their
-// hierarchy to the lowest (const struct check_agreement *). Borrowed.
+// hierarchy to the lowest (const struct check_agreement *). Borrowed; NULL when no
+// agreement is given.
 const GPtrArray *against_further(const struct against *against);
 // What became of a superseded agreement's clauses; NULL when either is not given.
 const struct clause_map *against_map(const struct against *against, const char *superseded,

@@ -196,7 +196,7 @@ called_further(struct check *check, const struct passage *passage, const struct 
 {
     const struct against *against = check->checker->input.against;
     const GPtrArray *further = against_further(against);
-    if (!further->len)
+    if (!further || !further->len)
         return NULL;
     const struct alignment_check *alignment = check->rule->alignment;
     const struct check_agreement *only = NULL;
