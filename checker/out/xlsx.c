@@ -329,27 +329,30 @@ void xlsx_end_row(struct xlsx *book)
     book->row++;
 }
 
-static GBytes *file_bytes(int file, GError **error)
+static GString *file_bytes(int file, GError **error)
 {
     off_t size = lseek(file, 0, SEEK_END);
-    g_autofree guint8 *bytes = size > 0 ? g_malloc((gsize)size) : NULL;
-    for (off_t done = 0; done < size;) {
-        ssize_t got = pread(file, bytes + done, (gsize)(size - done), done);
+    if (size <= 0) {
+        fail(error, "nothing was written; /proc must be there");
+        return NULL;
+    }
+    g_autoptr(GString) bytes = g_string_sized_new((gsize)size);
+    while (bytes->len < (gsize)size) {
+        ssize_t got =
+            pread(file, bytes->str + bytes->len, (gsize)size - bytes->len, (off_t)bytes->len);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0) {
             fail(error, got < 0 ? g_strerror(errno) : "it ends early");
             return NULL;
         }
-        done += got;
+        bytes->len += (gsize)got;
     }
-    if (size > 0)
-        return g_bytes_new_take(g_steal_pointer(&bytes), (gsize)size);
-    fail(error, "nothing was written; /proc must be there");
-    return NULL;
+    bytes->str[bytes->len] = '\0';
+    return g_steal_pointer(&bytes);
 }
 
-GBytes *xlsx_finish(struct xlsx *book, GError **error)
+GString *xlsx_finish(struct xlsx *book, GError **error)
 {
     g_assert(book->workbook);
     end_sheet(book);

@@ -37,6 +37,6 @@ void xlsx_date(struct xlsx *book, const char *date);
 void xlsx_link(struct xlsx *book, const char *target, const char *text);
 void xlsx_end_row(struct xlsx *book);
 // The file. NULL with a sentence when it cannot be made; the workbook is used up either way.
-GBytes *xlsx_finish(struct xlsx *book, GError **error);
+GString *xlsx_finish(struct xlsx *book, GError **error);
 
 #endif

@@ -44,20 +44,11 @@ static void write_banner(const struct page *page)
 static void write_contents(const struct page *page)
 {
     struct html *html = page->html;
-    html_start(html, "nav", NULL);
-    writer_attribute(html->writer, "aria-label", html->words->contents);
-    html_start(html, "ul", NULL);
-    html_start(html, "li", NULL);
-    html_link(html, NULL, "units", html->words->units);
-    html_end(html);
-    for (guint i = 0; i < AUDIENCES; i++) {
-        html_start(html, "li", NULL);
-        html_link(html, NULL, audience_name((enum audience)i),
-                  audience_title(html->words, (enum audience)i));
-        html_end(html);
-    }
-    html_end(html);
-    html_end(html);
+    struct html_entry entries[1 + AUDIENCES] = {{TRUE, "units", html->words->units}};
+    for (guint i = 0; i < AUDIENCES; i++)
+        entries[1 + i] = (struct html_entry){TRUE, audience_name((enum audience)i),
+                                             audience_title(html->words, (enum audience)i)};
+    html_contents(html, entries, G_N_ELEMENTS(entries));
 }
 
 // What the lists are silent about.
@@ -459,13 +450,8 @@ GString *actions_html(const struct result *result, const struct report_options *
     struct html html = {
         .result = result, .words = actions->words, .writer = writer, .ids = ids, .rules = rules};
     struct page page = {.html = &html, .actions = actions};
-    writer_html(writer);
-    html_start(&html, "html", NULL);
-    writer_attribute(writer, "lang", html.words->code);
     g_autofree char *title = g_strdup_printf("%s %s", html.words->to_do, result->as_of);
-    html_head(&html, title);
-    html_start(&html, "body", NULL);
-    html_link(&html, "skip", "content", html.words->skip);
+    html_begin_page(&html, title);
     write_banner(&page);
     write_contents(&page);
     html_start(&html, "main", NULL);

@@ -196,10 +196,5 @@ GString *actions_xlsx(const struct result *result, const struct report_options *
         put_audience(&table, (enum audience)i);
     put_places(&table);
     put_unread(&table);
-    g_autoptr(GBytes) bytes = xlsx_finish(book, error);
-    if (!bytes)
-        return NULL;
-    gsize length;
-    const char *data = g_bytes_get_data(bytes, &length);
-    return g_string_new_len(data, (gssize)length);
+    return xlsx_finish(book, error);
 }

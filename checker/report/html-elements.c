@@ -88,6 +88,32 @@ void html_link(struct html *html, const char *class, const char *anchor, const c
     html_end(html);
 }
 
+void html_begin_page(struct html *html, const char *title)
+{
+    writer_html(html->writer);
+    html_start(html, "html", NULL);
+    writer_attribute(html->writer, "lang", html->words->code);
+    html_head(html, title);
+    html_start(html, "body", NULL);
+    html_link(html, "skip", "content", html->words->skip);
+}
+
+void html_contents(struct html *html, const struct html_entry *entries, gsize count)
+{
+    html_start(html, "nav", NULL);
+    writer_attribute(html->writer, "aria-label", html->words->contents);
+    html_start(html, "ul", NULL);
+    for (gsize i = 0; i < count; i++) {
+        if (!entries[i].is)
+            continue;
+        html_start(html, "li", NULL);
+        html_link(html, NULL, entries[i].id, entries[i].heading);
+        html_end(html);
+    }
+    html_end(html);
+    html_end(html);
+}
+
 void html_section(struct html *html, const char *class, const char *id, const char *heading)
 {
     g_autofree char *heading_id = g_strconcat(id, "-heading", NULL);

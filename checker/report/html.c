@@ -42,10 +42,7 @@ static gboolean has_terms(const struct result *result, gboolean ends)
 static void write_contents(struct html *html, const struct summary *summary)
 {
     const struct words *words = html->words;
-    const struct {
-        gboolean is;
-        const char *id, *heading;
-    } sections[] = {
+    const struct html_entry sections[] = {
         {phrase_count_unread(html->result) || summary->outcomes[OUTCOME_UNSUPPORTED], "unread",
          words->not_read},
         {TRUE, "summary", words->summary},
@@ -59,18 +56,7 @@ static void write_contents(struct html *html, const struct summary *summary)
         {html->result->coverage->len != 0, "coverage", words->coverage},
         {TRUE, "rules", words->rules},
     };
-    html_start(html, "nav", NULL);
-    writer_attribute(html->writer, "aria-label", words->contents);
-    html_start(html, "ul", NULL);
-    for (gsize i = 0; i < G_N_ELEMENTS(sections); i++) {
-        if (!sections[i].is)
-            continue;
-        html_start(html, "li", NULL);
-        html_link(html, NULL, sections[i].id, sections[i].heading);
-        html_end(html);
-    }
-    html_end(html);
-    html_end(html);
+    html_contents(html, sections, G_N_ELEMENTS(sections));
 }
 
 static void write_unread_documents(struct html *html)
@@ -434,13 +420,8 @@ GString *report_html(const struct result *result, const struct report_options *o
     count_findings(&html);
 
     struct summary summary = result_summary(result);
-    writer_html(writer);
-    html_start(&html, "html", NULL);
-    writer_attribute(writer, "lang", html.words->code);
     g_autofree char *title = g_strdup_printf("%s %s", html.words->report, result->as_of);
-    html_head(&html, title);
-    html_start(&html, "body", NULL);
-    html_link(&html, "skip", "content", html.words->skip);
+    html_begin_page(&html, title);
     write_banner(&html);
     write_contents(&html, &summary);
     html_start(&html, "main", NULL);

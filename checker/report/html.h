@@ -28,6 +28,14 @@ void html_rules(struct html *html);    // rules not evaluated; the table of rule
 
 // <head> with the style and the policy of every page.
 void html_head(struct html *html, const char *title);
+// The page from its first byte to the link that skips what stands before the contents.
+void html_begin_page(struct html *html, const char *title);
+// An entry of the page's own list of contents; left out where it is not (`is`) on the page.
+struct html_entry {
+    gboolean is;
+    const char *id, *heading;
+};
+void html_contents(struct html *html, const struct html_entry *entries, gsize count);
 // An id from `stem`, letters, digits, '-' and '.' only, unique on the page; newly allocated.
 char *html_id(struct html *html, const char *stem);
 guint html_count(GHashTable *counts, const char *rule);

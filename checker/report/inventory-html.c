@@ -53,10 +53,7 @@ static void write_contents(struct page *page)
     struct html *html = &page->html;
     const struct words *words = html->words;
     struct summary outcomes = result_summary(html->result);
-    const struct {
-        gboolean is;
-        const char *id, *heading;
-    } sections[] = {
+    const struct html_entry sections[] = {
         {phrase_count_unread(html->result) || outcomes.outcomes[OUTCOME_UNSUPPORTED], "unread",
          words->not_read},
         {TRUE, "summary", words->summary},
@@ -65,18 +62,7 @@ static void write_contents(struct page *page)
         {page->inventory->clusters->len != 0, "clusters", own->clusters},
         {html->result->agreements->len != 0, "agreements", words->agreements},
     };
-    html_start(html, "nav", NULL);
-    writer_attribute(html->writer, "aria-label", words->contents);
-    html_start(html, "ul", NULL);
-    for (gsize i = 0; i < G_N_ELEMENTS(sections); i++) {
-        if (!sections[i].is)
-            continue;
-        html_start(html, "li", NULL);
-        html_link(html, NULL, sections[i].id, sections[i].heading);
-        html_end(html);
-    }
-    html_end(html);
-    html_end(html);
+    html_contents(html, sections, G_N_ELEMENTS(sections));
 }
 
 static void write_unread(struct page *page)
@@ -413,12 +399,7 @@ GString *inventory_html(const struct inventory *inventory, const struct report_o
     };
     struct html *html = &page.html;
     g_autofree char *title = g_strdup_printf("%s %s", own->inventory, inventory->result->as_of);
-    writer_html(writer);
-    html_start(html, "html", NULL);
-    writer_attribute(writer, "lang", words->code);
-    html_head(html, title);
-    html_start(html, "body", NULL);
-    html_link(html, "skip", "content", words->skip);
+    html_begin_page(html, title);
     write_banner(&page);
     write_contents(&page);
     html_start(html, "main", NULL);

@@ -18,17 +18,7 @@ static void key_text(struct json *json, const struct inventory *inventory, const
 
 static void write_run(struct json *json, const struct result *result)
 {
-    json_key(json, "tool");
-    json_object(json);
-    json_key_string(json, "name", result->tool);
-    json_key_string(json, "version", result->version);
-    json_end_object(json);
-    json_key(json, "run");
-    json_object(json);
-    json_key_string(json, "asOf", result->as_of);
-    json_key_string(json, "language", words_in(result->language)->code);
-    json_key_string(json, "revisions", result->revisions);
-    json_key_number(json, "exitCode", result->exit_code);
+    field_run(json, result);
     json_end_object(json);
 }
 
@@ -39,12 +29,7 @@ static void write_agreements(struct json *json, const struct result *result)
     for (guint i = 0; i < result->agreements->len; i++) {
         const struct agreement_card *card = result->agreements->pdata[i];
         json_object(json);
-        json_key_string(json, "id", card->id);
-        json_key_string(json, "title", card->title);
-        json_key_string(json, "role", card->role);
-        json_key_string(json, "sha256", card->sha256);
-        json_key_string(json, "inForce", card->in_force);
-        json_key_string(json, "repealed", card->repealed);
+        field_agreement(json, card);
         json_key_string(json, "standing", standing_name(agreement_standing(card, result->as_of)));
         json_end_object(json);
     }

@@ -306,10 +306,5 @@ GString *inventory_xlsx(const struct inventory *inventory, const struct report_o
     put_clusters(&table);
     put_differences(&table);
     put_retire(&table);
-    g_autoptr(GBytes) bytes = xlsx_finish(book, error);
-    if (!bytes)
-        return NULL;
-    gsize length;
-    const char *data = g_bytes_get_data(bytes, &length);
-    return g_string_new_len(data, (gssize)length);
+    return xlsx_finish(book, error);
 }

@@ -60,6 +60,32 @@ static void key_ordinal(struct json *json, const char *key, guint ordinal)
         json_null(json);
 }
 
+void field_run(struct json *json, const struct result *result)
+{
+    json_key(json, "tool");
+    json_object(json);
+    json_key_string(json, "name", result->tool);
+    json_key_string(json, "version", result->version);
+    json_end_object(json);
+    json_key(json, "run");
+    json_object(json);
+    json_key_string(json, "asOf", result->as_of);
+    json_key_string(json, "language", words_in(result->language)->code);
+    json_key_string(json, "revisions", result->revisions);
+    json_key_number(json, "exitCode", result->exit_code);
+}
+
+void field_agreement(struct json *json, const struct agreement_card *card)
+{
+    json_key_string(json, "id", card->id);
+    json_key_string(json, "title", card->title);
+    json_key_string(json, "role", card->role);
+    json_key_string(json, "kind", card->kind);
+    json_key_string(json, "sha256", card->sha256);
+    json_key_string(json, "inForce", card->in_force);
+    json_key_string(json, "repealed", card->repealed);
+}
+
 void field_place(struct json *json, const struct result *result, const struct place *place)
 {
     json_object(json);

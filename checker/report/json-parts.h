@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the files of the JSON report share: members that occur in several of its objects. Nothing
-// outside them includes this.
+// What reports in JSON share: members that occur in several of their objects.
 #ifndef LINJERA_REPORT_JSON_PARTS_H
 #define LINJERA_REPORT_JSON_PARTS_H
 
@@ -8,6 +7,10 @@
 #include "out/json.h"
 #include "report/clean.h"
 
+// "tool", and the members of "run" that every report has; the caller ends that object.
+void field_run(struct json *json, const struct result *result);
+// The members of an agreement, without the braces around them.
+void field_agreement(struct json *json, const struct agreement_card *card);
 // A text that comes from a document, masked; NULL is null.
 void field_document_text(struct json *json, const struct result *result, const char *key,
                          const char *text);

@@ -171,24 +171,30 @@ static char *document_of(const struct agreement_decl *decl, const struct run_req
     return decl->href ? rules_beside(decl->file, decl->href) : NULL;
 }
 
-// Agreements that the configuration alone declares (struct agreement_decl, in its arena): those
-// with a kind that no pack knows. The caller owns the array.
-static GPtrArray *declared_here(const struct ruleset *ruleset, const struct config *config)
+static gboolean is_declared(const GPtrArray *declared, const char *id, gsize length)
+{
+    for (guint i = 0; i < declared->len; i++) {
+        const struct agreement_decl *decl = declared->pdata[i];
+        if (strlen(decl->id) == length && strncmp(decl->id, id, length) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+// The agreements that packs declare, and after them those with a kind that the configuration alone
+// does (struct agreement_decl; these in its arena). The caller owns the array.
+static GPtrArray *declarations(const struct ruleset *ruleset, const struct config *config)
 {
     GPtrArray *all = g_ptr_array_new();
+    g_ptr_array_extend(all, ruleset->agreements, NULL, NULL);
     for (guint i = 0; i < config->agreements->len; i++) {
         const struct config_agreement *given = config->agreements->pdata[i];
-        gboolean known = !given->kind;
-        for (guint n = 0; n < ruleset->agreements->len && !known; n++)
-            known = strcmp(((struct agreement_decl *)ruleset->agreements->pdata[n])->id,
-                           given->document.name) == 0;
-        if (known)
+        const char *id = given->document.name;
+        if (!given->kind || is_declared(all, id, strlen(id)))
             continue;
         struct agreement_decl *decl = arena_new0(config->arena, struct agreement_decl);
-        *decl = (struct agreement_decl){.id = given->document.name,
-                                        .title = given->title,
-                                        .role = "current",
-                                        .kind = given->kind};
+        *decl = (struct agreement_decl){
+            .id = id, .title = given->title, .role = "current", .kind = given->kind};
         g_ptr_array_add(all, decl);
     }
     return all;
@@ -205,13 +211,7 @@ static gboolean all_declared(const GPtrArray *declared, const struct run_request
                         "--agreement %s: write --agreement ID=FILE", text);
             return FALSE;
         }
-        gboolean known = FALSE;
-        for (guint n = 0; n < declared->len && !known; n++) {
-            const struct agreement_decl *decl = declared->pdata[n];
-            known = strlen(decl->id) == (gsize)(equals - text) &&
-                    strncmp(decl->id, text, (gsize)(equals - text)) == 0;
-        }
-        if (!known) {
+        if (!is_declared(declared, text, (gsize)(equals - text))) {
             g_set_error(
                 error, RUN_ERROR, RUN_ERROR_USAGE,
                 "--agreement %s: no rule pack declares an agreement with this id; declare one "
@@ -226,9 +226,7 @@ static gboolean all_declared(const GPtrArray *declared, const struct run_request
 GArray *agreements_load(const struct ruleset *ruleset, const struct run_request *request,
                         const struct config *config, const struct limits *limits, GError **error)
 {
-    g_autoptr(GPtrArray) declared = declared_here(ruleset, config);
-    for (guint i = 0; i < ruleset->agreements->len; i++)
-        g_ptr_array_insert(declared, (gint)i, ruleset->agreements->pdata[i]);
+    g_autoptr(GPtrArray) declared = declarations(ruleset, config);
     if (!all_declared(declared, request, error))
         return NULL;
     g_autoptr(cache_t) cache = cache_open(request);

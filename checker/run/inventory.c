@@ -144,11 +144,10 @@ static struct result *begin_result(const struct run_request *request,
                                    const struct settings *settings,
                                    const struct selected_files *files)
 {
-    static const char *const revision_names[] = {"final", "original", "all"};
     struct result *result = result_new();
     result->as_of = arena_strdup(result->arena, settings->as_of);
     result->language = settings->language;
-    result->revisions = revision_names[settings->revisions];
+    result->revisions = settings_revisions(settings);
     result->ignored = files->ignored;
     result->redact = request->redact;
     return result;

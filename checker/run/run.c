@@ -110,7 +110,6 @@ static void add_clauses(struct result *result, const GArray *agreements)
 
 struct result *run_library(const struct run_request *request, GError **error)
 {
-    static const char *const revision_names[] = {"final", "original", "all"};
     g_auto(settings_t) settings = {0};
     g_auto(selected_files_t) files = {0};
     if (!settings_init(&settings, request, error) || !select_files(request, &files, error))
@@ -156,7 +155,7 @@ struct result *run_library(const struct run_request *request, GError **error)
     result->as_of = arena_strdup(result->arena, settings.as_of);
     result->language = settings.language;
     result->min_severity = settings.min_severity;
-    result->revisions = revision_names[settings.revisions];
+    result->revisions = settings_revisions(&settings);
     result->ignored = files.ignored;
     result->redact = request->redact;
     g_autoptr(GBytes) standard_input = NULL;

@@ -90,9 +90,15 @@ static gboolean is_date(const char *text)
     return g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 }
 
+static const char *const revision_names[] = {"final", "original", "all", NULL};
+
+const char *settings_revisions(const struct settings *settings)
+{
+    return revision_names[settings->revisions];
+}
+
 gboolean settings_init(struct settings *settings, const struct run_request *request, GError **error)
 {
-    static const char *const revision_names[] = {"final", "original", "all", NULL};
     static const char *const language_names[] = {"sv", "en", NULL};
     static const char *const severity_names[] = {"info", "warning", "error", NULL};
     static const char *const fail_names[] = {"info", "warning", "error", "never", NULL};

@@ -24,6 +24,8 @@ struct settings {
 // the settings are to be cleared in any case.
 gboolean settings_init(struct settings *settings, const struct run_request *request,
                        GError **error);
+// "final", "original" or "all".
+const char *settings_revisions(const struct settings *settings);
 void settings_clear(struct settings *settings);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(settings_t, settings_clear)
 

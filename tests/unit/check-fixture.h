@@ -21,6 +21,12 @@
     "<rule id='" id "' title='t' " attributes ">" body "<message>m</message>" after                \
     "<example expect='match'>x</example><example expect='no-match'>y</example></rule>"
 
+// A rule T-1 whose message is what its check has to say itself.
+#define DETAIL_RULE(body)                                                                          \
+    "<rule id='T-1' title='t'>" body "<message><detail/></message>"                                \
+    "<message xml:lang='en'><detail/></message><example expect='match'>x</example>"                \
+    "<example expect='no-match'>y</example></rule>"
+
 struct fixture {
     struct ruleset *ruleset;
     struct limits limits;
@@ -180,6 +186,20 @@ static inline void assert_found(const struct found_case *cases, gsize count)
                      cases[i].found, found);
         fixture_end(&fixture);
     }
+}
+
+// The one finding's message in both languages: "Swedish | English".
+static inline void assert_message(const char *rule, const char *text, const char *expected)
+{
+    struct fixture fixture;
+    fixture_begin(&fixture, rule, NULL);
+    g_autoptr(document_result_t) result = fixture_check(&fixture, text, NULL);
+    assert_int_equal(result->findings->len, 1);
+    const struct finding *finding = result->findings->pdata[0];
+    g_autofree char *both =
+        g_strdup_printf("%s | %s", finding->message[LANGUAGE_SV], finding->message[LANGUAGE_EN]);
+    assert_string_equal(both, expected);
+    fixture_end(&fixture);
 }
 
 #define assert_all_found(cases) assert_found((cases), G_N_ELEMENTS(cases))

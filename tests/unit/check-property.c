@@ -86,19 +86,6 @@ static void test_presence(void **state)
     assert_all_found(cases);
 }
 
-static void assert_message(const char *rule, const char *text, const char *expected)
-{
-    struct fixture fixture;
-    fixture_begin(&fixture, rule, NULL);
-    g_autoptr(document_result_t) result = fixture_check(&fixture, text, NULL);
-    assert_int_equal(result->findings->len, 1);
-    const struct finding *finding = result->findings->pdata[0];
-    g_autofree char *both =
-        g_strdup_printf("%s | %s", finding->message[LANGUAGE_SV], finding->message[LANGUAGE_EN]);
-    assert_string_equal(both, expected);
-    fixture_end(&fixture);
-}
-
 #define DETAIL(attributes)                                                                         \
     "<rule id='T-1' title='t'><property " attributes "/><message><detail/>!</message>"             \
     "<message xml:lang='en'><detail/>!</message><example expect='match' as-of='2026-07-01'>x"      \

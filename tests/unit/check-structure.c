@@ -46,28 +46,16 @@ static void test_messages(void **state)
 {
     (void)state;
     static const struct {
-        const char *text, *swedish, *english;
+        const char *text, *said;
     } cases[] = {
-        {"# A", "rubriken ”cc” saknas", "the heading “cc” is missing"},
-        {"# cc\n# A", "”A” ska stå före ”cc”", "“A” should stand before “cc”"},
-        {"# A\n# cc\n# B", "”B” ska stå före ”cc”", "“B” should stand before “cc”"},
-        {"# B\n# A\n# cc", "”A” ska stå före ”B”", "“A” should stand before “B”"},
+        {"# A", "rubriken ”cc” saknas | the heading “cc” is missing"},
+        {"# cc\n# A", "”A” ska stå före ”cc” | “A” should stand before “cc”"},
+        {"# A\n# cc\n# B", "”B” ska stå före ”cc” | “B” should stand before “cc”"},
+        {"# B\n# A\n# cc", "”A” ska stå före ”B” | “A” should stand before “B”"},
     };
-    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        struct fixture fixture;
-        fixture_begin(&fixture,
-                      "<rule id='T-1' title='t'><structure>" HEADINGS "</structure>"
-                      "<message><detail/></message><message xml:lang='en'><detail/></message>"
-                      "<example expect='match'>x</example>"
-                      "<example expect='no-match'>y</example></rule>",
-                      NULL);
-        g_autoptr(document_result_t) result = fixture_check(&fixture, cases[i].text, NULL);
-        assert_int_equal(result->findings->len, 1);
-        const struct finding *finding = result->findings->pdata[0];
-        assert_string_equal(finding->message[LANGUAGE_SV], cases[i].swedish);
-        assert_string_equal(finding->message[LANGUAGE_EN], cases[i].english);
-        fixture_end(&fixture);
-    }
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+        assert_message(DETAIL_RULE("<structure>" HEADINGS "</structure>"), cases[i].text,
+                       cases[i].said);
 }
 
 int main(void)
