@@ -16,7 +16,7 @@ struct sentence {
 
 // The sentence that `length` bytes of folded text are; sentence_free takes a void * for arrays.
 struct sentence *sentence_new(const char *start, gsize length);
-void sentence_free(void *sentence);
+void sentence_free(void *item);
 const struct word *sentence_word(const struct sentence *sentence, guint index);
 
 // The sentences of clauses (struct sentence); the label of a list item is none of its words, and

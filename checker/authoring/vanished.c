@@ -130,9 +130,9 @@ static struct contrast *term_contrast(struct arena *arena, const struct alignmen
 
 // What is known of both versions' words while terms are looked for.
 struct vocabulary {
-    GHashTable *old_stems, *new_stems;     // stems_of
-    GHashTable *old_phrases, *new_phrases; // phrases_of
-    GHashTable *seen;                      // terms that there is a contrast of
+    GHashTable *old_stems, *new_stems; // stems_of
+    GHashTable *phrases;               // vanished_phrases
+    GHashTable *seen;                  // terms that there is a contrast of
 };
 
 static gboolean is_vanished_word(const struct vocabulary *words, const char *lower)
@@ -164,20 +164,33 @@ static GHashTable *phrases_of(const struct comparison *comparison, gboolean new_
     return phrases;
 }
 
-// Whether an adjective and its noun ("patientansvarig läkare") are used in the old version, and in
-// no form in the new one; neither word alone need be gone.
-static gboolean is_vanished_phrase(const struct vocabulary *words, const char *phrase)
+// Whether an adjective and its noun ("patientansvarig läkare") stand in no form in the new version;
+// neither word alone need be gone.
+static gboolean is_gone(const char *phrase, GHashTable *new_phrases)
 {
-    if (GPOINTER_TO_UINT(g_hash_table_lookup(words->old_phrases, phrase)) < TERM_USES)
-        return FALSE;
     g_autoptr(arena_t) arena = arena_new();
     const struct inflection *forms = inflect(arena, phrase, NULL, NULL);
     if (!forms || !forms->described)
         return FALSE;
     for (guint i = 0; i < forms->count; i++)
-        if (g_hash_table_contains(words->new_phrases, forms->forms[i].text))
+        if (g_hash_table_contains(new_phrases, forms->forms[i].text))
             return FALSE;
     return TRUE;
+}
+
+// The phrases that the old version uses and the new one does not, a set.
+static GHashTable *vanished_phrases(const struct comparison *comparison)
+{
+    g_autoptr(GHashTable) old_phrases = phrases_of(comparison, FALSE);
+    g_autoptr(GHashTable) new_phrases = phrases_of(comparison, TRUE);
+    GHashTable *gone = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GHashTableIter iter;
+    gpointer phrase, count;
+    g_hash_table_iter_init(&iter, old_phrases);
+    while (g_hash_table_iter_next(&iter, &phrase, &count))
+        if (GPOINTER_TO_UINT(count) >= TERM_USES && is_gone(phrase, new_phrases))
+            g_hash_table_add(gone, g_strdup(phrase));
+    return gone;
 }
 
 // The term that a word of a sentence is, gone and not told before; newly allocated, or NULL.
@@ -194,11 +207,13 @@ static char *word_gone(const struct vocabulary *words, const struct alignment *a
 // The same of a word and the next, where the next alone is not gone.
 static char *phrase_gone(const struct vocabulary *words, const struct sentence *sentence, guint at)
 {
-    if (at + 1 >= sentence->lower->len || is_vanished_word(words, sentence->lower->pdata[at + 1]))
+    if (at + 1 >= sentence->lower->len)
         return NULL;
     g_autofree char *phrase = phrase_at(sentence, at);
-    gboolean told = g_hash_table_contains(words->seen, phrase);
-    return !told && is_vanished_phrase(words, phrase) ? g_steal_pointer(&phrase) : NULL;
+    gboolean gone = g_hash_table_contains(words->phrases, phrase) &&
+                    !g_hash_table_contains(words->seen, phrase) &&
+                    !is_vanished_word(words, sentence->lower->pdata[at + 1]);
+    return gone ? g_steal_pointer(&phrase) : NULL;
 }
 
 // The terms of a sentence that are gone and have not been told.
@@ -221,10 +236,9 @@ void vanished_terms(const struct comparison *comparison, struct arena *arena, GP
 {
     g_autoptr(GHashTable) old_stems = stems_of(comparison, FALSE);
     g_autoptr(GHashTable) new_stems = stems_of(comparison, TRUE);
-    g_autoptr(GHashTable) old_phrases = phrases_of(comparison, FALSE);
-    g_autoptr(GHashTable) new_phrases = phrases_of(comparison, TRUE);
+    g_autoptr(GHashTable) phrases = vanished_phrases(comparison);
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    struct vocabulary words = {old_stems, new_stems, old_phrases, new_phrases, seen};
+    struct vocabulary words = {old_stems, new_stems, phrases, seen};
     for (guint i = 0; i < comparison->alignments->len; i++) {
         const struct alignment *alignment = comparison->alignments->pdata[i];
         g_autoptr(GPtrArray) sentences = sentences_of(alignment->old_clauses);
