@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is said to have a duty: in a text, [P ...] is the party asked about, [O ...] another one,
+// [T ...] a task and [D ...] a deed.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "lang/duty.h"
+
+static enum duty_mark mark_of(char letter)
+{
+    return letter == 'P'   ? DUTY_PARTY
+           : letter == 'O' ? DUTY_OTHER
+           : letter == 'T' ? DUTY_TASK
+                           : DUTY_DEED;
+}
+
+static void read_marks(const char *marked, GString *text, GArray *spans, GArray *sentences)
+{
+    guint start = 0;
+    enum duty_mark mark = DUTY_PARTY;
+    for (const char *at = marked; *at; at++) {
+        if (*at == '[') {
+            mark = mark_of(at[1]);
+            start = (guint)text->len;
+            at += 2;
+        } else if (*at == ']') {
+            struct duty_span span = {start, (guint)text->len, mark};
+            g_array_append_val(spans, span);
+        } else {
+            g_string_append_c(text, *at);
+        }
+    }
+    guint first = 0;
+    g_array_append_val(sentences, first);
+    for (guint i = 0; i + 2 < text->len; i++)
+        if (strchr(".?", text->str[i]) && text->str[i + 1] == ' ') {
+            guint next = i + 2;
+            g_array_append_val(sentences, next);
+        }
+}
+
+static char *found(const char *marked, gboolean asked)
+{
+    static const char *const forces[] = {
+        [DUTY_DOES] = "does", [DUTY_MUST] = "must", [DUTY_MAY] = "may"};
+    struct duty_span outside[2];
+    guint outsiders = 0;
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct duty_span));
+    g_autoptr(GArray) sentences = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autoptr(GArray) duties = g_array_new(FALSE, FALSE, sizeof(struct duty));
+    for (; *marked == '@'; marked += 2)
+        outside[outsiders++] = (struct duty_span){DUTY_OUTSIDE, DUTY_OUTSIDE, mark_of(marked[1])};
+    read_marks(marked, text, spans, sentences);
+    g_array_append_vals(spans, outside, outsiders);
+    duty_find(text->str, (guint)text->len, (const guint *)sentences->data, sentences->len, spans,
+              asked, duties);
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < duties->len; i++) {
+        const struct duty *duty = &g_array_index(duties, struct duty, i);
+        g_string_append_printf(out, "%s%s: %.*s", i ? "; " : "", forces[duty->force],
+                               (int)(duty->end - duty->start), text->str + duty->start);
+    }
+    return g_string_free(out, FALSE);
+}
+
+struct duty_case {
+    const char *text, *found;
+};
+
+static void assert_found(const struct duty_case *cases, gsize count, gboolean asked)
+{
+    guint failed = 0;
+    for (gsize i = 0; i < count; i++) {
+        g_autofree char *is = found(cases[i].text, asked);
+        if (strcmp(is, cases[i].found) != 0) {
+            print_error("%s\n  found:    %s\n  expected: %s\n", cases[i].text, is, cases[i].found);
+            failed++;
+        }
+    }
+    assert_int_equal(failed, 0);
+}
+#define ASSERT_FOUND(cases) assert_found(cases, G_N_ELEMENTS(cases), FALSE)
+
+static void test_subjects(void **state)
+{
+    (void)state;
+    static const struct duty_case cases[] = {
+        {"[P Kommunen] ansvarar för [T läkare].", "does: Kommunen ansvarar för läkare"},
+        {"[P Kommunen] ska stå för [T läkare].", "must: Kommunen ska stå för läkare"},
+        {"[P Kommunen] kan stå för [T läkare].", "may: Kommunen kan stå för läkare"},
+        {"För [T läkare] på boendet ansvarar [P kommunen].",
+         "does: läkare på boendet ansvarar kommunen"},
+        {"[T Läkare] till boendet ska [P kommunen] ordna.",
+         "must: Läkare till boendet ska kommunen ordna"},
+        {"Vid hemgång tar [P kommunen] därefter över [T dialysen].",
+         "does: tar kommunen därefter över dialysen"},
+        {"Teamet stödjer [P kommunen] och ordnar [T läkare].", ""},
+        {"Verksamheten ordnar [P kommunen] en [T läkare].", ""},
+        {"[O Regionen] ansvarar för [T läkare] och [P kommunen] för sjuksköterskor.", ""},
+        {"[O Regionen] ansvarar för sjuksköterskor och [P kommunen] för [T läkare].",
+         "does: ansvarar för sjuksköterskor och kommunen för läkare"},
+        {"[O Regionen] ansvarar för [T läkare] i [P kommunens] boenden.", ""},
+        {"I [P kommunen] ansvarar [O vårdcentralen] för [T läkare].", ""},
+        {"[P Kommunen] tar emot patienten och ansvarar sedan för [T läkare].",
+         "does: Kommunen tar emot patienten och ansvarar sedan för läkare"},
+        {"När [O regionen] skriver ut patienten, ansvarar [P kommunen] för [T läkare].",
+         "does: ansvarar kommunen för läkare"},
+        {"När [P kommunen] har tagit emot patienten ansvarar [O regionen] för [T läkare].", ""},
+        {"Det är [P kommunen] som ansvarar för [T läkare].",
+         "does: kommunen som ansvarar för läkare"},
+        {"Patienten skrivs in i [P kommunen], som ansvarar för [T läkare].",
+         "does: kommunen, som ansvarar för läkare"},
+        {"[P Kommunen] kontaktar [O vårdcentralen], som ansvarar för [T läkare].", ""},
+        {"De [T läkare] som [P kommunen] anlitar och bekostar får journalen.",
+         "does: läkare som kommunen anlitar och bekostar"},
+        {"[P Kommunen], som är huvudman, ansvarar för [T läkare].",
+         "does: Kommunen, som är huvudman, ansvarar för läkare"},
+        {"[P Kommunen] har det yttersta ansvaret för [T läkare].",
+         "does: Kommunen har det yttersta ansvaret för läkare"},
+        {"[P Kommunen] har en läkare att ringa.", ""},
+        {"[P Kommunen] är ytterst ansvarig för [T läkare].",
+         "does: Kommunen är ytterst ansvarig för läkare"},
+        {"[P Kommunen] har i uppdrag att bemanna boendet med [T läkare].",
+         "does: Kommunen har i uppdrag att bemanna boendet med läkare"},
+        {"[P Kommunen] ansvarar för omvårdnaden efter [T läkarbesöket].", ""},
+        {"Efter [T läkarbesöket] ansvarar [P kommunen] för omvårdnaden.", ""},
+        {"[P Kommunen] begär att [O vårdcentralen] ordnar [T läkare].", ""},
+        {"[O Vårdcentralen] kräver att [P kommunen] ordnar [T läkare].",
+         "does: kommunen ordnar läkare"},
+        {"[P Kommunen] tar emot patienten. Den ansvarar då för [T läkare].",
+         "does: ansvarar då för läkare"},
+    };
+    ASSERT_FOUND(cases);
+}
+
+static void test_other_roles(void **state)
+{
+    (void)state;
+    static const struct duty_case cases[] = {
+        {"[T Läkare] tillhandahålls av [P kommunen].", "does: Läkare tillhandahålls av kommunen"},
+        {"[T Läkare] ska ordnas av [O regionen] i samråd med [P kommunen].", ""},
+        {"Ansvaret för [T läkare] ligger på [P kommunen].",
+         "does: Ansvaret för läkare ligger på kommunen"},
+        {"Ansvaret för [T läkare] övergår vid hemgång till [P kommunen].",
+         "does: Ansvaret för läkare övergår vid hemgång till kommunen"},
+        {"Ansvaret för [T läkare] åvilar [P kommunen].",
+         "does: Ansvaret för läkare åvilar kommunen"},
+        {"På [P kommunen] vilar ansvaret för [T läkare].",
+         "does: kommunen vilar ansvaret för läkare"},
+        {"[T Läkare] är [P kommunens] ansvar.", "does: Läkare är kommunens ansvar"},
+        {"Det är [P kommunens] uppgift att bemanna med [T läkare].",
+         "does: kommunens uppgift att bemanna med läkare"},
+        {"Ansvarig för [T läkare] är [P kommunen].", "does: Ansvarig för läkare är kommunen"},
+        {"Ansvarig för [T läkare]: [P kommunen]", "does: Ansvarig för läkare: kommunen"},
+        {"[T Läkare]: [P kommunen]", "does: Läkare: kommunen"},
+        {"[T Läkare] är inte [O regionens] utan [P kommunens] ansvar.",
+         "does: Läkare är inte regionens utan kommunens ansvar"},
+        {"[T Läkare] ordnas inte av [O regionen] utan av [P kommunen].",
+         "does: Läkare ordnas inte av regionen utan av kommunen"},
+        {"Det är inte [O regionen] utan [P kommunen] som ansvarar för [T läkare].",
+         "does: kommunen som ansvarar för läkare"},
+    };
+    ASSERT_FOUND(cases);
+}
+
+static void test_deeds(void **state)
+{
+    (void)state;
+    static const struct duty_case cases[] = {
+        {"[P Kommunen] [D följer upp] beslutet.", "does: Kommunen följer upp"},
+        {"[P Kommunen] ska [D följa upp] beslutet.", "must: Kommunen ska följa upp"},
+        {"Beslutet [D följs upp] av [P kommunen].", "does: följs upp av kommunen"},
+        {"[O Sjukhuset] [D följer upp] beslutet och informerar [P kommunen].", ""},
+        {"Det är [P kommunens] ansvar att [D följa upp] beslutet.",
+         "does: kommunens ansvar att följa upp"},
+        {"[P Kommunen] ska inte [D följa upp] beslutet.", ""},
+    };
+    ASSERT_FOUND(cases);
+}
+
+static void test_exceptions(void **state)
+{
+    (void)state;
+    static const struct duty_case cases[] = {
+        {"[P Kommunen] ansvarar inte för [T läkare].", ""},
+        {"[P Kommunen], inte [O regionen], ansvarar för [T läkare].",
+         "does: Kommunen, inte regionen, ansvarar för läkare"},
+        {"Inte [P kommunen] utan [O regionen] ansvarar för [T läkare].", ""},
+        {"[P Kommunen] och [O regionen] ansvarar för [T läkare].", ""},
+        {"[O Regionen] och [P kommunen] ansvarar för [T läkare].", ""},
+        {"[P Kommunen] ansvarar tillsammans med [O regionen] för [T läkare].", ""},
+    };
+    ASSERT_FOUND(cases);
+}
+
+static void test_said_before(void **state)
+{
+    (void)state;
+    static const struct duty_case cases[] = {
+        {"[T Läkare] behövs på boendet. Det ansvarar [P kommunen] för.",
+         "does: ansvarar kommunen"},
+        {"[T Läkare] behövs på boendet. Ansvaret ligger hos [P kommunen].",
+         "does: Ansvaret ligger hos kommunen"},
+        {"[T Läkare] behövs. Det är [P kommunen] som ansvarar för sjuksköterskor.", ""},
+        {"Vem ansvarar för [T läkare]? Det gör [P kommunen].", "does: kommunen"},
+        {"Vem ansvarar för [T läkare]? [O Regionen].", ""},
+        {"Hur ofta kommer [T läkaren]? Det avgör [P kommunen].", ""},
+    };
+    ASSERT_FOUND(cases);
+    static const struct duty_case asked[] = {
+        {"[P Kommunen].", "does: Kommunen"},
+        {"Det är [P kommunen] som gör det.", "does: kommunen"},
+        {"Det gör inte [P kommunen].", ""},
+    };
+    assert_found(asked, G_N_ELEMENTS(asked), TRUE);
+}
+
+static void test_cells(void **state)
+{
+    (void)state;
+    static const struct duty_case cases[] = {
+        {"@P[T Läkare] två timmar i veckan", "does: Läkare"},
+        {"@PAnsvarar för [T läkare]", "does: Ansvarar för läkare"},
+        {"@PKontaktar [T läkare]", ""},
+        {"@PInformerar patientens [T läkare]", ""},
+        {"@P@TAnsvarar", "does: Ansvarar"},
+        {"@P@TX", "does: X"},
+        {"@P@THuvudansvar", "does: Huvudansvar"},
+        {"@P@TStödjer", ""},
+        {"@P@TAnsvarar inte", ""},
+        {"@O@TAnsvarar", ""},
+        {"@P[O Regionen] ansvarar för [T läkare]", ""},
+    };
+    ASSERT_FOUND(cases);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_subjects),   cmocka_unit_test(test_other_roles),
+        cmocka_unit_test(test_deeds),      cmocka_unit_test(test_exceptions),
+        cmocka_unit_test(test_said_before), cmocka_unit_test(test_cells),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
