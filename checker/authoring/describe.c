@@ -250,6 +250,15 @@ void shape_leaves(const struct shape *shape, shape_visit visit, void *context)
         visit_leaves(shape, seen, visit, context);
 }
 
+typedef void (*matcher_visit)(void *context, const char *role, const struct matcher *matcher);
+
+static void visit_all(matcher_visit visit, void *context, const char *role,
+                      const GPtrArray *matchers)
+{
+    for (guint i = 0; i < matchers->len; i++)
+        visit(context, role, matchers->pdata[i]);
+}
+
 void rule_matchers(const struct rule *rule,
                    void (*visit)(void *context, const char *role, const struct matcher *matcher),
                    void *context)
@@ -263,6 +272,13 @@ void rule_matchers(const struct rule *rule,
     for (guint i = 0; i < rule->swaps->len; i++) {
         const struct swap *swap = rule->swaps->pdata[i];
         visit(context, swap->to, &swap->matcher);
+    }
+    for (guint i = 0; i < rule->duties->len; i++) {
+        const struct duty_rule *duty = rule->duties->pdata[i];
+        visit_all(visit, context, "party", duty->parties);
+        visit_all(visit, context, "other", duty->others);
+        visit_all(visit, context, "task", duty->tasks);
+        visit_all(visit, context, "deed", duty->deeds);
     }
     if (rule->condition.count)
         visit(context, "if", &rule->condition);

@@ -15,6 +15,12 @@ static void add(struct candidates *candidates, const struct matcher *matcher)
     g_array_append_val(candidates->patterns, id);
 }
 
+static void add_all(struct candidates *candidates, const GPtrArray *matchers)
+{
+    for (guint i = 0; i < matchers->len; i++)
+        add(candidates, matchers->pdata[i]);
+}
+
 // Adds the patterns that a rule's findings begin with; FALSE when it also finds what is missing.
 static gboolean add_rule(struct candidates *candidates, const struct rule *rule)
 {
@@ -29,10 +35,14 @@ static gboolean add_rule(struct candidates *candidates, const struct rule *rule)
     case CHECK_CONSISTENCY:
     case CHECK_TERMBASE:
     case CHECK_VALUE:
-        for (guint i = 0; i < rule->patterns->len; i++)
-            add(candidates, rule->patterns->pdata[i]);
+        add_all(candidates, rule->patterns);
         for (guint i = 0; i < rule->swaps->len; i++)
             add(candidates, &((const struct swap *)rule->swaps->pdata[i])->matcher);
+        for (guint i = 0; i < rule->duties->len; i++) {
+            const struct duty_rule *duty = rule->duties->pdata[i];
+            add_all(candidates, duty->tasks);
+            add_all(candidates, duty->deeds);
+        }
         return TRUE;
     default:
         return FALSE;

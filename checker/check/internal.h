@@ -189,6 +189,14 @@ void wide_answer_free(struct wide_answer *answer);
 gboolean check_matches_wide(struct check *check, const struct matcher *matcher,
                             const struct hit *hit, enum unit unit, enum position position);
 
+// duty.c ----------------------------------------------------------------------------------------
+
+// All that the rule's duties find in a passage, appended to `hits`.
+void check_find_duties(struct check *check, const struct passage *passage, GArray *hits);
+// The first passage from number `from` on (0-based) in which they can find something, as
+// check_next.
+guint check_next_duty(struct check *check, guint from);
+
 // unit.c ----------------------------------------------------------------------------------------
 
 // Blocks for which this is equal stand in the same unit, of those that hold whole blocks.

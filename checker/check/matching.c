@@ -264,6 +264,8 @@ void check_collect_in(struct check *check, const struct passage *passage, GArray
         const struct swap *swap = rule->swaps->pdata[n];
         check_find(check, &swap->matcher, passage, swap, hits);
     }
+    if (rule->duties->len)
+        check_find_duties(check, passage, hits);
     choose(check, hits);
 }
 
@@ -284,6 +286,8 @@ guint check_next_passage(struct check *check, guint from)
         const struct swap *swap = rule->swaps->pdata[n];
         next = MIN(next, check_next(check, &swap->matcher, from));
     }
+    if (rule->duties->len && next > from)
+        next = MIN(next, check_next_duty(check, from));
     return next;
 }
 

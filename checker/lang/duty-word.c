@@ -15,18 +15,23 @@ static const struct {
                 "axlar axla"},
     {WORD_BE, "är blir var vara bli utgör anses görs"},
     {WORD_ACT, "ansvarar ansvara ansvarade ansvarat sköter sköta skötte skött ombesörjer "
-               "ombesörja ombesörjde ordnar ordna ordnade ordnat tillhandahåller tillhandahålla "
-               "tillhandahöll utför utföra utförde utfört genomför genomföra genomförde hanterar "
-               "hantera hanterade handhar handha bekostar bekosta bekostade finansierar "
-               "finansiera finansierade betalar betala bemannar bemanna bemannade säkerställer "
-               "säkerställa garanterar garantera fullgör fullgöra verkställer verkställa "
-               "administrerar administrera övertar överta övertog övertagit"},
+                "ombesörja ombesörjde ordnar ordna ordnade ordnat tillhandahåller "
+                "tillhandahålla tillhandahöll utför utföra utförde utfört genomför genomföra "
+                "genomförde hanterar hantera hanterade handhar handha bekostar bekosta "
+                "bekostade finansierar finansiera finansierade betalar betala bemannar bemanna "
+                "bemannade säkerställer säkerställa garanterar garantera fullgör fullgöra "
+                "verkställer verkställa administrerar administrera övertar överta övertog "
+                "övertagit anställer anställa anlitar anlita upphandlar upphandla rekryterar "
+                "rekrytera tillsätter tillsätta avlönar avlöna skaffar skaffa anordnar anordna "
+                "tryggar trygga tillgodoser tillgodose tillser tillse"},
     {WORD_DONE, "sköts skötas sköttes skötts ombesörjs ombesörjas ordnas ordnats ordnades "
                 "tillhandahålls tillhandahållas utförs utföras utförts genomförs genomföras "
                 "hanteras hanterats handhas bekostas bekostats finansieras finansierats betalas "
                 "betalats bemannas bemannats säkerställs säkerställas fullgörs fullgöras "
                 "verkställs verkställas administreras övertas övertagits övertogs bärs bäras "
-                "axlas handläggs lämnas ges anlitas anställs upphandlas rekryteras tillsätts"},
+                "axlas handläggs lämnas ges anlitas anställs upphandlas rekryteras tillsätts "
+                "tryggas garanteras anordnas tillgodoses skaffas avlönas anställda anställd "
+                "inhyrda inhyrd anlitade anlitad bekostade finansierade upphandlade"},
     {WORD_LIES, "ligger ligga låg legat vilar vila vilade läggs läggas lagts lades lagt hamnar "
                 "hamna hamnat landar landa landat övergår övergå övergick övergått överförs "
                 "överföras överförts överfördes överför överföra överlämnas överlämnats "
@@ -49,7 +54,7 @@ static const struct {
     {WORD_DENY, "inte ej aldrig ingen inget inga varken icke knappast"},
     {WORD_AND, "och samt eller respektive"},
     {WORD_BUT, "men medan utan fast däremot"},
-    {WORD_WHEN, "när om då eftersom innan ifall såvida"},
+    {WORD_WHEN, "när om då eftersom innan ifall såvida så"},
     {WORD_WHO, "som vilken vilket vilka"},
     {WORD_ASK, "vem vems vilken vilka vilket"},
     {WORD_OF, "med i från mot mellan inom vid via genom under om enligt efter före inför utan "
@@ -79,6 +84,7 @@ static const struct {
     {"ser se", "till", WORD_ACT},
     {"köper köpa hyr hyra ställer ställa", "in upp", WORD_ACT},
     {"drar dra", "försorg", WORD_ACT},
+    {"håller hålla", "med", WORD_ACT},
     {"tas tagits togs", "över om", WORD_DONE},
     {"köps hyrs köpas hyras", "in", WORD_DONE},
     {"går gå gick gått", "över", WORD_LIES},

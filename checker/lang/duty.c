@@ -140,6 +140,13 @@ static void mark_words(struct parser *parser)
 
 // Clauses ---------------------------------------------------------------------------------------
 
+// "kommunalt" before "ansvar" says whose it is as "kommunens" does.
+static gboolean is_adjective(const struct word *word)
+{
+    return g_str_has_suffix(word->text, "al") || g_str_has_suffix(word->text, "alt") ||
+           g_str_has_suffix(word->text, "ala");
+}
+
 static gboolean ends_in_s(const struct word *word)
 {
     gsize length = strlen(word->text);
@@ -167,9 +174,13 @@ static guint first_of(const struct parser *parser, guint word)
 static gboolean is_genitive(const struct parser *parser, guint word)
 {
     guint last = last_of(parser, word);
-    if (!ends_in_s(word_at(parser, last)) || last + 1 >= parser->words->len)
+    if (last + 1 >= parser->words->len)
         return FALSE;
     const struct word *next = word_at(parser, last + 1);
+    if (is_adjective(word_at(parser, last)))
+        return (next->bits & WORD_CHARGE) != 0;
+    if (!ends_in_s(word_at(parser, last)))
+        return FALSE;
     return !next->comma && !next->stop && !(next->bits & (VERBS | WORD_AND | WORD_WHO));
 }
 
@@ -178,8 +189,10 @@ static guint party_from(const struct parser *parser, guint word, guint end)
 {
     for (guint i = word; i < end && i < word + 5; i++) {
         const struct word *here = word_at(parser, i);
+        if (here->party != NONE && !is_genitive(parser, i))
+            return i;
         if (here->party != NONE)
-            return is_genitive(parser, i) ? NONE : i;
+            continue; // "kommunens hemtjänst"
         if (i > word && (here->comma || here->stop))
             return NONE;
         if (i + 1 < end && strcmp(here->text, "i") == 0 &&
@@ -211,6 +224,23 @@ static gboolean begins_clause(const struct parser *parser, guint word, guint end
     return FALSE;
 }
 
+static gboolean is_word(const struct parser *parser, guint word, const char *text)
+{
+    return strcmp(word_at(parser, word)->text, text) == 0;
+}
+
+// "om" and "då" are more than conjunctions, "så" is one before "att".
+static gboolean begins_subordinate(const struct parser *parser, guint word, guint end)
+{
+    if (is_word(parser, word, "så"))
+        return is_word(parser, word + 1, "att") && !is_word(parser, word - 1, "till") &&
+               !g_str_has_prefix(word_at(parser, word - 1)->text, "ordna");
+    if (is_word(parser, word, "om") || is_word(parser, word, "då"))
+        return word_at(parser, word)->comma || party_from(parser, word + 1, end) != NONE ||
+               has(parser, word + 1, WORD_THEY | WORD_IT);
+    return TRUE;
+}
+
 // Whether a clause begins at `word`, in a sentence up to `end`, the one before it at `from`.
 static gboolean parts_clause(const struct parser *parser, guint from, guint word, guint end)
 {
@@ -219,12 +249,10 @@ static gboolean parts_clause(const struct parser *parser, guint from, guint word
     if (here->stop)
         return TRUE;
     if (next < end && (here->bits & WORD_WHO))
-        return !has(parser, next, WORD_CHARGED) &&
-               (strcmp(here->text, "som") != 0 || !has(parser, next, WORD_THE) ||
-                party_from(parser, next, end) != NONE);
+        return !has(parser, next, WORD_CHARGED) && !is_word(parser, next, "en") &&
+               !is_word(parser, next, "ett");
     if (next < end && (here->bits & WORD_WHEN))
-        return here->comma || party_from(parser, next, end) != NONE ||
-               has(parser, next, WORD_THEY | WORD_IT);
+        return begins_subordinate(parser, word, end);
     if (here->bits & WORD_BUT)
         return next >= end || !has(parser, next, WORD_TO);
     if (next < end && (here->bits & (WORD_AND | WORD_TO)))
@@ -335,13 +363,29 @@ static guint earlier_subject(const struct parser *parser, guint index)
     return NONE;
 }
 
+// What "som" stands for: the party before it, or the one that a pronoun before it stands for.
+static guint antecedent(const struct parser *parser, guint index)
+{
+    const struct clause *clause = clause_at(parser, index);
+    if (!has(parser, clause->first - 1, WORD_THEY))
+        return word_at(parser, clause->first - 1)->party;
+    for (guint i = index; i > 0; i--) {
+        const struct clause *earlier = clause_at(parser, i - 1);
+        if (earlier->sentence + 1 < clause->sentence)
+            return NONE;
+        if (earlier->sentence < clause->sentence && earlier->subject != NONE)
+            return earlier->subject;
+    }
+    return NONE;
+}
+
 static void find_subjects(struct parser *parser)
 {
     for (guint i = 0; i < parser->clauses->len; i++) {
         struct clause *clause = clause_at(parser, i);
         clause->subject = leading_subject(parser, clause);
         if (clause->subject == NONE && clause->relative && clause->first > 0)
-            clause->subject = word_at(parser, clause->first - 1)->party;
+            clause->subject = antecedent(parser, i);
         if (clause->subject == NONE)
             clause->subject = inverted_subject(parser, clause);
         if (clause->subject == NONE && !clause->relative)
@@ -434,7 +478,7 @@ static guint owner_of(const struct parser *parser, const struct clause *clause, 
             party = first_of(parser, i - 1);
             break;
         }
-    if (party == NONE || party < clause->first || !ends_in_s(word_at(parser, last_of(parser, party))))
+    if (party == NONE || party < clause->first || !is_genitive(parser, party))
         return NONE;
     gboolean linked = charge + 1 < clause->last &&
                       has(parser, charge + 1, WORD_FOR | WORD_TO | WORD_BE);
@@ -445,6 +489,7 @@ static guint owner_of(const struct parser *parser, const struct clause *clause, 
                  g_str_has_prefix(word_at(parser, i)->text, "hör");
     for (guint i = charge + 1; i < clause->last && !linked; i++)
         linked = g_str_has_prefix(word_at(parser, i)->text, "omfatta") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "ingå") ||
                  g_str_has_prefix(word_at(parser, i)->text, "innefatta") ||
                  g_str_has_prefix(word_at(parser, i)->text, "inkludera");
     return linked ? word_at(parser, party)->party : NONE;
@@ -452,7 +497,10 @@ static guint owner_of(const struct parser *parser, const struct clause *clause, 
 
 static guint particle_bits(const struct parser *parser, const struct clause *clause, guint word)
 {
-    guint bits = 0;
+    // "För läkare svarar kommunen"
+    guint bits = has(parser, clause->first, WORD_FOR)
+                     ? duty_particle(word_at(parser, word)->text, "för")
+                     : 0;
     for (guint i = word + 1; i < clause->last && i <= word + NEAR_PARTICLE + 1; i++)
         bits |= duty_particle(word_at(parser, word)->text, word_at(parser, i)->text);
     return bits;
@@ -579,7 +627,7 @@ static gboolean is_object(const struct parser *parser, const struct clause *clau
     // The first "för" behind the word of responsibility brings in what it is for.
     guint from = verb < clause->first ? clause->first : verb + 1;
     for (guint i = from; i < clause->last && i <= from + NEAR_CHARGE + 1; i++)
-        if (has(parser, i, WORD_FOR))
+        if (has(parser, i, WORD_FOR) && i + 1 < clause->last) // else "läkare ska kommunen svara för"
             return task > i && (!(bits & WORD_FOR) || preposition == i);
     return TRUE;
 }
@@ -623,12 +671,25 @@ static guint any_task(const struct parser *parser, const struct clause *clause)
     return NONE;
 }
 
+// "och kommunen för sjuksköterskor": it says itself what its verb is about.
+static gboolean names_own(const struct parser *parser, const struct clause *clause)
+{
+    for (guint i = clause->first + 1; i < clause->last; i++)
+        if (has(parser, i, WORD_FOR | WORD_TO))
+            return TRUE;
+    return FALSE;
+}
+
 static guint task_before(const struct parser *parser, guint index, guint verb)
 {
     const struct clause *clause = clause_at(parser, index);
     if (clause->relative && clause->first > 0 && word_at(parser, clause->first - 1)->task != NONE)
         return word_at(parser, clause->first - 1)->task;
-    if (!refers_back(parser, clause, verb) && !has(parser, clause->first, WORD_BUT))
+    // "en skyldighet som vilar på kommunen"
+    gboolean charge = clause->relative && clause->first > 0 &&
+                      has(parser, clause->first - 1, WORD_CHARGE | WORD_CHARGED);
+    gboolean contrast = has(parser, clause->first, WORD_BUT) && !names_own(parser, clause);
+    if (!charge && !contrast && !refers_back(parser, clause, verb))
         return NONE;
     for (guint i = index; i > 0; i--) {
         const struct clause *earlier = clause_at(parser, i - 1);
@@ -638,15 +699,6 @@ static guint task_before(const struct parser *parser, guint index, guint verb)
             return any_task(parser, earlier);
     }
     return NONE;
-}
-
-// "och kommunen för sjuksköterskor": it says itself what its verb is about.
-static gboolean names_own(const struct parser *parser, const struct clause *clause)
-{
-    for (guint i = clause->first + 1; i < clause->last; i++)
-        if (has(parser, i, WORD_FOR | WORD_TO))
-            return TRUE;
-    return FALSE;
 }
 
 static guint task_of(const struct parser *parser, guint index, guint verb)

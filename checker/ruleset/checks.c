@@ -64,6 +64,7 @@ static void read_swap(struct reading *reading, struct rule *rule, const struct n
 static void read_existence(struct reading *reading, struct rule *rule, const struct node *node)
 {
     rule->patterns = build_matchers(reading, node, rule->scope.unit);
+    read_duties(reading, rule, node);
 }
 
 static void read_substitution(struct reading *reading, struct rule *rule, const struct node *node)
@@ -178,6 +179,7 @@ void read_check(struct reading *reading, struct rule *rule, const struct node *n
 {
     rule->patterns = arena_array(reading->loader->arena);
     rule->swaps = arena_array(reading->loader->arena);
+    rule->duties = arena_array(reading->loader->arena);
     rule->required_in = SCOPE_PLACES;
     rule->agreements = arena_array(reading->loader->arena);
     for (guint kind = 0; kind < CHECK_KINDS; kind++) {

@@ -107,6 +107,7 @@ static struct rule *define_rule(struct reading *reading, const struct define *de
         .tags = arena_array(arena),
         .unless = arena_array(arena),
         .swaps = arena_array(arena),
+        .duties = arena_array(arena),
         .agreements = arena_array(arena),
         .basis = arena_array(arena),
         .examples = arena_array(arena),

@@ -168,6 +168,8 @@ void read_copied(struct reading *reading, struct rule *rule, const struct node *
 void read_quotation(struct reading *reading, struct rule *rule, const struct node *node);
 void read_differ(struct reading *reading, struct rule *rule, const struct node *node);
 void read_reference(struct reading *reading, struct rule *rule, const struct node *node);
+// The <duty> elements of an <existence> (duty.c).
+void read_duties(struct reading *reading, struct rule *rule, const struct node *node);
 void read_proximity(struct reading *reading, struct rule *rule, const struct node *node);
 void read_structure(struct reading *reading, struct rule *rule, const struct node *node);
 void read_link(struct reading *reading, struct rule *rule, const struct node *node);

@@ -245,6 +245,12 @@ struct structure {
     guint32 faults; // bits over enum heading_fault
 };
 
+// existence: a party that is said to have a duty (lang/duty.h). Each list holds struct matcher.
+struct duty_rule {
+    GPtrArray *parties, *others, *tasks, *deeds;
+    guint32 forces; // bits over enum duty_force: how strongly it must be said
+};
+
 // What cannot be right, whatever has been agreed.
 enum impossible {
     IMPOSSIBLE_DATE,    // a day that does not exist
@@ -305,6 +311,7 @@ struct rule {
     const struct consistency *consistency; // or NULL
     struct library_question *question;     // what the library is asked, of all documents; or NULL
     GPtrArray *swaps;                      // struct swap: substitution
+    GPtrArray *duties;                     // struct duty_rule: existence
     const struct expression *anchor; // required: heading under which the text is expected, or NULL
     enum scope_place required_in;    // required: where (SCOPE_PLACES: anywhere)
     struct matcher condition;        // conditional: if
