@@ -79,7 +79,7 @@ def block(line, split):
 def body(text, split):
     """The blocks of a text; rows that follow each other are one table."""
     blocks, rows = [], []
-    lines = [*text.split(BREAK), ""]
+    lines = [*(line.strip() for line in text.split(BREAK)), ""]
     for line, after in zip(lines, [*lines[1:], ""]):
         if line.startswith("|"):
             if not line.startswith("|-"):

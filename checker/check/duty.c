@@ -9,6 +9,8 @@
 
 // A heading of a table with more words than these says more than who, or what, it is about.
 enum { PARTY_WORDS = 4, TASK_WORDS = 10 };
+// How far back in its row a cell looks for the first one.
+enum { ROW_BLOCKS = 40 };
 
 static gint compare_spans(gconstpointer a, gconstpointer b)
 {
@@ -49,6 +51,23 @@ static const struct passage *heading_of(const struct check *check, guint number)
 {
     const struct passage *heading = number ? &check->text->passages[number - 1] : NULL;
     return heading && heading->length ? heading : NULL;
+}
+
+// The first cell of a row: what the row is about, in tables that do not mark it as a label too.
+static const struct passage *row_heading(const struct check *check, const struct passage *passage)
+{
+    const struct table_place *place = &document_block(check->document, passage->block)->rest->table;
+    if (!place->table || place->column == 1 || place->header)
+        return NULL;
+    guint least = passage->block > ROW_BLOCKS ? passage->block - ROW_BLOCKS : 1;
+    for (guint number = passage->block - 1; number >= least; number--) {
+        const struct table_place *other = &document_block(check->document, number)->rest->table;
+        if (other->table != place->table || other->row != place->row)
+            return NULL;
+        if (other->column == 1)
+            return heading_of(check, number);
+    }
+    return NULL;
 }
 
 // "Ansvarig", "Utförs av": a heading over cells that say who.
@@ -98,16 +117,16 @@ static struct setting read_setting(struct check *check, const struct duty_rule *
                                    const struct passage *passage, GArray *spans)
 {
     const struct block_rest *rest = document_block(check->document, passage->block)->rest;
-    const struct passage *row = heading_of(check, rest->label);
+    const struct passage *row = row_heading(check, passage);
     const struct passage *column = heading_of(check, rest->column_label);
-    if (row || column) {
+    if (rest->label || row || column) {
         mark_heading(check, duty, column, spans);
         mark_heading(check, duty, row, spans);
         gboolean given = FALSE;
         for (guint i = 0; i < spans->len; i++)
             given = given || g_array_index(spans, struct duty_span, i).mark == DUTY_TASK;
-        return (struct setting){passage->own, given && ((column && asks_who(column)) ||
-                                                        (row && asks_who(row)))};
+        return (struct setting){passage->own,
+                                given && ((column && asks_who(column)) || (row && asks_who(row)))};
     }
     const struct passage *before = passage > check->text->passages ? passage - 1 : NULL;
     gboolean asked = before && before->length && passage->own == 0 && asks(before) &&
@@ -190,7 +209,7 @@ guint check_next_duty(struct check *check, guint from)
     }
     for (guint i = from; i < MIN(next, text->count); i++) {
         const struct block_rest *rest = document_block(check->document, i + 1)->rest;
-        gboolean headed = rest->label || rest->column_label;
+        gboolean headed = rest->column_label || (rest->table.table && rest->table.column > 1);
         if (headed || (i > 0 && asks(&text->passages[i - 1])))
             return i;
     }

@@ -15,15 +15,15 @@ static const struct {
                 "axlar axla"},
     {WORD_BE, "är blir var vara bli utgör anses görs"},
     {WORD_ACT, "ansvarar ansvara ansvarade ansvarat sköter sköta skötte skött ombesörjer "
-                "ombesörja ombesörjde ordnar ordna ordnade ordnat tillhandahåller "
-                "tillhandahålla tillhandahöll utför utföra utförde utfört genomför genomföra "
-                "genomförde hanterar hantera hanterade handhar handha bekostar bekosta "
-                "bekostade finansierar finansiera finansierade betalar betala bemannar bemanna "
-                "bemannade säkerställer säkerställa garanterar garantera fullgör fullgöra "
-                "verkställer verkställa administrerar administrera övertar överta övertog "
-                "övertagit anställer anställa anlitar anlita upphandlar upphandla rekryterar "
-                "rekrytera tillsätter tillsätta avlönar avlöna skaffar skaffa anordnar anordna "
-                "tryggar trygga tillgodoser tillgodose tillser tillse"},
+               "ombesörja ombesörjde ordnar ordna ordnade ordnat tillhandahåller "
+               "tillhandahålla tillhandahöll utför utföra utförde utfört genomför genomföra "
+               "genomförde hanterar hantera hanterade handhar handha bekostar bekosta "
+               "bekostade finansierar finansiera finansierade betalar betala bemannar bemanna "
+               "bemannade säkerställer säkerställa garanterar garantera fullgör fullgöra "
+               "verkställer verkställa administrerar administrera övertar överta övertog "
+               "övertagit anställer anställa anlitar anlita upphandlar upphandla rekryterar "
+               "rekrytera tillsätter tillsätta avlönar avlöna skaffar skaffa anordnar anordna "
+               "tryggar trygga tillgodoser tillgodose tillser tillse"},
     {WORD_DONE, "sköts skötas sköttes skötts ombesörjs ombesörjas ordnas ordnats ordnades "
                 "tillhandahålls tillhandahållas utförs utföras utförts genomförs genomföras "
                 "hanteras hanterats handhas bekostas bekostats finansieras finansierats betalas "

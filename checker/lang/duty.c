@@ -17,7 +17,7 @@ enum { NEAR_PARTICLE = 3, NEAR_CHARGE = 4, NEAR_AGENT = 12, NEAR_BEFALLS = 3, AN
 struct word {
     guint start, end; // bytes
     guint bits;
-    guint party, task; // the span it is part of, or NONE
+    guint party, task;           // the span it is part of, or NONE
     gboolean comma, stop, colon; // before it
     char *text;                  // in lower case
 };
@@ -480,8 +480,8 @@ static guint owner_of(const struct parser *parser, const struct clause *clause, 
         }
     if (party == NONE || party < clause->first || !is_genitive(parser, party))
         return NONE;
-    gboolean linked = charge + 1 < clause->last &&
-                      has(parser, charge + 1, WORD_FOR | WORD_TO | WORD_BE);
+    gboolean linked =
+        charge + 1 < clause->last && has(parser, charge + 1, WORD_FOR | WORD_TO | WORD_BE);
     for (guint i = clause->first; i < party && !linked; i++)
         linked = has(parser, i, WORD_BE | WORD_LIES | WORD_BUT) ||
                  g_str_has_prefix(word_at(parser, i)->text, "ingå") ||
@@ -527,10 +527,9 @@ static guint holder_of(const struct parser *parser, const struct clause *clause,
     }
     if (holder == NONE && (bits & WORD_CHARGE) && said == clause)
         holder = owner_of(parser, clause, verb);
-    if (holder == NONE &&
-        (deed || (bits & WORD_ACT) ||
-         ((bits & WORD_HAVE) && comes_soon(parser, said, verb, WORD_CHARGE)) ||
-         ((bits & WORD_BE) && comes_soon(parser, said, verb, WORD_CHARGED))))
+    if (holder == NONE && (deed || (bits & WORD_ACT) ||
+                           ((bits & WORD_HAVE) && comes_soon(parser, said, verb, WORD_CHARGE)) ||
+                           ((bits & WORD_BE) && comes_soon(parser, said, verb, WORD_CHARGED))))
         holder = clause->subject;
     if (holder == NONE && (bits & (WORD_CHARGED | WORD_CHARGE)) && parser->held != NONE &&
         first_verb(parser, clause) == NONE)
@@ -627,7 +626,8 @@ static gboolean is_object(const struct parser *parser, const struct clause *clau
     // The first "för" behind the word of responsibility brings in what it is for.
     guint from = verb < clause->first ? clause->first : verb + 1;
     for (guint i = from; i < clause->last && i <= from + NEAR_CHARGE + 1; i++)
-        if (has(parser, i, WORD_FOR) && i + 1 < clause->last) // else "läkare ska kommunen svara för"
+        if (has(parser, i, WORD_FOR) &&
+            i + 1 < clause->last) // else "läkare ska kommunen svara för"
             return task > i && (!(bits & WORD_FOR) || preposition == i);
     return TRUE;
 }
@@ -734,8 +734,8 @@ static void add_duty(struct parser *parser, const struct statement *statement)
         first--;
     guint from = word_at(parser, clause_at(parser, first)->first)->start;
     struct duty duty = {.start = G_MAXUINT,
-                        .force = force_of(parser, clause_at(parser, clause->verbs),
-                                          statement->word)};
+                        .force =
+                            force_of(parser, clause_at(parser, clause->verbs), statement->word)};
     widen(&duty, holder->start, holder->end, from);
     if (statement->word != NONE) {
         const struct word *word = word_at(parser, statement->word);
@@ -776,8 +776,7 @@ static gboolean search_words(struct parser *parser, guint index, const struct cl
 static void search_clause(struct parser *parser, guint index)
 {
     const struct clause *clause = clause_at(parser, index);
-    if (is_denied(parser, clause) || search_words(parser, index, clause) ||
-        clause->verbs == index)
+    if (is_denied(parser, clause) || search_words(parser, index, clause) || clause->verbs == index)
         return;
     search_words(parser, index, clause_at(parser, clause->verbs));
 }

@@ -94,11 +94,12 @@ static inline struct document *fixture_document(const char *text)
         if (**line == '|') {
             table += !row;
             row++;
-            g_auto(GStrv) cells = g_strsplit(*line + 1, "|", -1);
+            gboolean header = (*line)[1] == '='; // "|= A | B |": they name the columns
+            g_auto(GStrv) cells = g_strsplit(*line + (header ? 2 : 1), "|", -1);
             for (guint i = 0; cells[i + 1]; i++) {
                 start.kind = BLOCK_CELL_PARAGRAPH;
-                start.table =
-                    (struct table_place){.table = table, .row = row, .column = i + 1, .nesting = 1};
+                start.table = (struct table_place){
+                    .table = table, .row = row, .column = i + 1, .nesting = 1, .header = header};
                 g_strstrip(cells[i]);
                 fixture_block(builder, &start, cells[i], strlen(cells[i]));
             }

@@ -137,11 +137,11 @@ static void test_subjects(void **state)
         {"[P Kommunen] begär att [O vårdcentralen] ordnar [T läkare].", ""},
         {"[O Vårdcentralen] kräver att [P kommunen] ordnar [T läkare].",
          "does: kommunen ordnar läkare"},
-        {"[O Regionen] ordnar [T läkare], medan [P kommunen] svarar för att en sköterska finns.", ""},
+        {"[O Regionen] ordnar [T läkare], medan [P kommunen] svarar för att en sköterska finns.",
+         ""},
         {"[P Kommunen] håller lokalen i ordning när [O regionens] [T läkare] kommer.", ""},
         {"[P Kommunen] ansvarar för att ringa så att [T läkarmedverkan] kan planeras.", ""},
-        {"[P Kommunens] [P MAS] ser till att [T läkare] finns.",
-         "does: MAS ser till att läkare"},
+        {"[P Kommunens] [P MAS] ser till att [T läkare] finns.", "does: MAS ser till att läkare"},
         {"[P Kommunen] driver boendet. Det är också den som ordnar [T läkare].",
          "does: ordnar läkare"},
         {"[P Kommunen] tar emot patienten. Den ansvarar då för [T läkare].",
@@ -214,8 +214,7 @@ static void test_said_before(void **state)
 {
     (void)state;
     static const struct duty_case cases[] = {
-        {"[T Läkare] behövs på boendet. Det ansvarar [P kommunen] för.",
-         "does: ansvarar kommunen"},
+        {"[T Läkare] behövs på boendet. Det ansvarar [P kommunen] för.", "does: ansvarar kommunen"},
         {"[T Läkare] behövs på boendet. Ansvaret ligger hos [P kommunen].",
          "does: Ansvaret ligger hos kommunen"},
         {"[T Läkare] behövs. Det är [P kommunen] som ansvarar för sjuksköterskor.", ""},
@@ -254,8 +253,8 @@ static void test_cells(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_subjects),   cmocka_unit_test(test_other_roles),
-        cmocka_unit_test(test_deeds),      cmocka_unit_test(test_exceptions),
+        cmocka_unit_test(test_subjects),    cmocka_unit_test(test_other_roles),
+        cmocka_unit_test(test_deeds),       cmocka_unit_test(test_exceptions),
         cmocka_unit_test(test_said_before), cmocka_unit_test(test_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
