@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lang/duty-holder.h"
+
+#include <string.h>
+
+// How many words may stand between two that belong together.
+enum { NEAR_PARTICLE = 3, NEAR_CHARGE = 4, NEAR_AGENT = 12, NEAR_BEFALLS = 3 };
+
+// The first party of a clause that stands after one of these prepositions, near `verb` if that is
+// in the clause.
+static guint party_after(const struct parser *parser, const struct clause *clause, guint verb,
+                         guint bits)
+{
+    for (guint i = clause->first; i < clause->last; i++) {
+        if (word_at(parser, i)->party == NONE || party_first(parser, i) != i)
+            continue;
+        gboolean near = verb < clause->first || verb >= clause->last ||
+                        (i > verb ? i - verb : verb - i) <= NEAR_AGENT;
+        if (near && party_is_role(parser, clause, i, bits))
+            return word_at(parser, i)->party;
+    }
+    return NONE;
+}
+
+// A party without preposition right behind a verb.
+static guint party_behind(const struct parser *parser, const struct clause *clause, guint verb)
+{
+    for (guint i = verb + 1; i < clause->last && i <= verb + NEAR_BEFALLS; i++)
+        if (word_at(parser, i)->party != NONE && !party_is_genitive(parser, i) &&
+            !party_is_role(parser, clause, i, WORD_OF | WORD_BY | WORD_FOR))
+            return word_at(parser, i)->party;
+    return NONE;
+}
+
+// Whether one of the next words is this: "har det yttersta ansvaret", "är ytterst ansvarig".
+static gboolean comes_soon(const struct parser *parser, const struct clause *clause, guint word,
+                           guint bits)
+{
+    for (guint i = word + 1; i < clause->last && i <= word + NEAR_CHARGE + 1; i++) {
+        const struct word *here = word_at(parser, i);
+        if (here->bits & bits)
+            return TRUE;
+        if (here->comma || (here->bits & (WORD_OF | WORD_BY | WORD_AT | WORD_FOR | WORD_TO)))
+            return here->bits & WORD_OF && strcmp(here->text, "i") == 0 && i + 1 < clause->last &&
+                   has(parser, i + 1, bits);
+    }
+    return FALSE;
+}
+
+// "kommunens ansvar": the party whose charge it is, where the clause says that something is or
+// lies there, or names what it is for.
+static guint owner_of(const struct parser *parser, const struct clause *clause, guint charge)
+{
+    guint party = NONE;
+    for (guint i = charge; i > clause->first && i + 3 > charge; i--)
+        if (word_at(parser, i - 1)->party != NONE) {
+            party = party_first(parser, i - 1);
+            break;
+        }
+    if (party == NONE || party < clause->first || !party_is_genitive(parser, party))
+        return NONE;
+    gboolean linked =
+        charge + 1 < clause->last && has(parser, charge + 1, WORD_FOR | WORD_TO | WORD_BE);
+    for (guint i = clause->first; i < party && !linked; i++)
+        linked = has(parser, i, WORD_BE | WORD_LIES | WORD_BUT) ||
+                 g_str_has_prefix(word_at(parser, i)->text, "ingå") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "omfattas") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "hör");
+    for (guint i = charge + 1; i < clause->last && !linked; i++)
+        linked = g_str_has_prefix(word_at(parser, i)->text, "omfatta") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "ingå") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "innefatta") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "inkludera");
+    return linked ? word_at(parser, party)->party : NONE;
+}
+
+static guint particle_bits(const struct parser *parser, const struct clause *clause, guint word)
+{
+    // "För läkare svarar kommunen"
+    guint bits = has(parser, clause->first, WORD_FOR)
+                     ? duty_particle(word_at(parser, word)->text, "för")
+                     : 0;
+    for (guint i = word + 1; i < clause->last && i <= word + NEAR_PARTICLE + 1; i++)
+        bits |= duty_particle(word_at(parser, word)->text, word_at(parser, i)->text);
+    return bits;
+}
+
+guint holder_of(const struct parser *parser, const struct clause *clause, const struct clause *said,
+                guint verb)
+{
+    const struct word *word = word_at(parser, verb);
+    guint bits = word->bits, holder = NONE;
+    if (bits & WORD_PARTICLE)
+        bits |= particle_bits(parser, said, verb);
+    gboolean deed = word->task != NONE && span_at(parser, word->task)->mark == DUTY_DEED;
+    if (deed || (bits & WORD_DONE))
+        holder = party_after(parser, clause, verb, WORD_BY);
+    if (holder == NONE && (bits & WORD_LIES))
+        holder = party_after(parser, clause, verb, WORD_AT);
+    if (holder == NONE && (bits & WORD_BEFALLS)) {
+        holder = said == clause ? party_behind(parser, clause, verb) : NONE;
+        if (holder == NONE)
+            holder = clause->subject;
+    }
+    if (holder == NONE && (bits & WORD_CHARGE) && said == clause)
+        holder = owner_of(parser, clause, verb);
+    if (holder == NONE && (deed || (bits & WORD_ACT) ||
+                           ((bits & WORD_HAVE) && comes_soon(parser, said, verb, WORD_CHARGE)) ||
+                           ((bits & WORD_BE) && comes_soon(parser, said, verb, WORD_CHARGED))))
+        holder = clause->subject;
+    if (holder == NONE && (bits & (WORD_CHARGED | WORD_CHARGE)) && parser->held != NONE &&
+        clause_verb(parser, clause) == NONE)
+        holder = parser->held;
+    if (holder == NONE && (bits & WORD_CHARGED) && said == clause)
+        for (guint i = verb + 1; i + 1 < clause->last && holder == NONE; i++)
+            if (has(parser, i, WORD_BE) || word_at(parser, i + 1)->colon)
+                holder = party_behind(parser, clause, i);
+    return holder;
+}
+
+// Exceptions ------------------------------------------------------------------------------------
+
+static guint word_of(const struct parser *parser, guint span)
+{
+    for (guint i = 0; i < parser->words->len; i++)
+        if (word_at(parser, i)->party == span || word_at(parser, i)->task == span)
+            return i;
+    return NONE;
+}
+
+gboolean is_joint(const struct parser *parser, const struct clause *clause, guint holder)
+{
+    if (span_at(parser, holder)->start == DUTY_OUTSIDE)
+        return FALSE;
+    guint first = word_of(parser, holder), last = party_last(parser, first);
+    if (last + 2 < parser->words->len && has(parser, last + 1, WORD_AND)) {
+        guint other = party_from(parser, last + 2, parser->words->len);
+        if (other != NONE && span_at(parser, word_at(parser, other)->party)->mark == DUTY_OTHER &&
+            !party_begins_clause(parser, last + 2, parser->words->len))
+            return TRUE;
+    }
+    for (guint i = first; i > 1 && i + 4 > first; i--)
+        if (has(parser, i - 1, WORD_AND)) {
+            guint other = word_at(parser, i - 2)->party;
+            if (other != NONE && span_at(parser, other)->mark == DUTY_OTHER)
+                return TRUE;
+        }
+    for (guint i = clause->first; i + 1 < clause->last; i++)
+        if (strcmp(word_at(parser, i)->text, "med") == 0 && i > clause->first &&
+            (g_str_has_prefix(word_at(parser, i - 1)->text, "tillsammans") ||
+             g_str_has_prefix(word_at(parser, i - 1)->text, "gemensam") ||
+             g_str_has_prefix(word_at(parser, i - 1)->text, "samverkan") ||
+             g_str_has_prefix(word_at(parser, i - 1)->text, "ihop"))) {
+            guint other = party_from(parser, i + 1, clause->last);
+            if (other != NONE && span_at(parser, word_at(parser, other)->party)->mark == DUTY_OTHER)
+                return TRUE;
+        }
+    return FALSE;
+}
+
+gboolean is_denied(const struct parser *parser, const struct clause *clause)
+{
+    for (guint i = clause->first; i < clause->last; i++) {
+        if (!has(parser, i, WORD_DENY))
+            continue;
+        guint party = i + 1 < clause->last ? party_from(parser, i + 1, clause->last) : NONE;
+        if (party == NONE || span_at(parser, word_at(parser, party)->party)->mark != DUTY_OTHER)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+enum duty_force force_of(const struct parser *parser, const struct clause *said, guint verb)
+{
+    for (guint i = MIN(verb, said->last); i > said->first; i--) {
+        guint bits = word_at(parser, i - 1)->bits;
+        if (bits & WORD_MUST)
+            return DUTY_MUST;
+        if (bits & WORD_MAY)
+            return DUTY_MAY;
+        if ((bits & WORD_HAVE) && i < said->last && has(parser, i, WORD_TO))
+            return DUTY_MUST;
+    }
+    return verb < said->last && has(parser, verb, WORD_MUST) ? DUTY_MUST : DUTY_DOES;
+}
