@@ -62,7 +62,7 @@ static inline gboolean has(const struct parser *parser, guint word, guint bits)
 // The arrays are the caller's; sentences begin at these bytes.
 void sentence_read(struct parser *parser, guint length, const guint *sentences,
                    guint sentence_count);
-void sentence_clear_word(void *word);
+void sentence_clear_word(void *data);
 
 gboolean word_is(const struct parser *parser, guint word, const char *text);
 // The bits of the preposition that a word stands after, articles and genitives between; 0: none.
