@@ -240,6 +240,7 @@ struct document_result *check_finish(struct check *check)
     g_clear_pointer(&check->fields, g_array_unref);
     g_free((gpointer)check->lists);
     check_words_free(check->words);
+    g_clear_pointer(&check->places, g_hash_table_unref);
     g_clear_pointer(&check->anchors, g_hash_table_unref);
     g_ptr_array_unref(check->wide);
     g_free(check->blocks);

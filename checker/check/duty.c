@@ -20,18 +20,61 @@ static gint compare_spans(gconstpointer a, gconstpointer b)
     return first->end == second->end ? 0 : first->end > second->end ? -1 : 1;
 }
 
+// Where an expression matches in a passage.
+struct places {
+    GArray *spans;  // struct duty_span, in order
+    gboolean limit; // the pattern needed more than its limits
+};
+
+static void places_free(struct places *places)
+{
+    g_array_unref(places->spans);
+    g_free(places);
+}
+
+// Rules share their parties, so these are looked for once.
+static const GArray *places_of(struct check *check, const struct expression *expression,
+                               const struct passage *passage)
+{
+    gint64 key = (gint64)expression->id << 32 | (passage->block & G_MAXUINT32);
+    if (!check->places)
+        check->places =
+            g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)places_free);
+    struct places *places = g_hash_table_lookup(check->places, &key);
+    if (places) {
+        check->limit = check->limit || places->limit;
+        return places->spans;
+    }
+    g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
+    struct hit unit = {.passage = passage, .unit_end = passage->length};
+    gboolean limit = check->limit;
+    check->limit = FALSE;
+    check_find_all(check, expression, &unit, hits);
+    places = g_new(struct places, 1);
+    *places = (struct places){g_array_new(FALSE, FALSE, sizeof(struct duty_span)), check->limit};
+    check->limit = check->limit || limit;
+    for (guint i = 0; i < hits->len; i++) {
+        const struct hit *hit = &g_array_index(hits, struct hit, i);
+        struct duty_span span = {.start = hit->start, .end = hit->end};
+        g_array_append_val(places->spans, span);
+    }
+    g_hash_table_insert(check->places, g_memdup2(&key, sizeof key), places);
+    return places->spans;
+}
+
 static void mark(struct check *check, const GPtrArray *matchers, const struct passage *passage,
                  guint from, enum duty_mark as, GArray *spans)
 {
-    g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
-    struct hit unit = {.passage = passage, .unit_start = from, .unit_end = passage->length};
-    for (guint i = 0; i < matchers->len; i++)
-        check_find_all(check, ((const struct matcher *)matchers->pdata[i])->expressions[0], &unit,
-                       hits);
-    for (guint i = 0; i < hits->len; i++) {
-        const struct hit *hit = &g_array_index(hits, struct hit, i);
-        struct duty_span span = {hit->start - from, hit->end - from, as};
-        g_array_append_val(spans, span);
+    for (guint i = 0; i < matchers->len; i++) {
+        const struct matcher *matcher = matchers->pdata[i];
+        const GArray *places = places_of(check, matcher->expressions[0], passage);
+        for (guint n = 0; n < places->len; n++) {
+            struct duty_span span = g_array_index(places, struct duty_span, n);
+            if (span.start < from)
+                continue;
+            span = (struct duty_span){span.start - from, span.end - from, as};
+            g_array_append_val(spans, span);
+        }
     }
 }
 
@@ -86,100 +129,113 @@ static gboolean asks(const struct passage *passage)
     return passage->length && passage->folded[passage->length - 1] == '?';
 }
 
-// What the headings of a cell name, as spans outside its text.
-static void mark_heading(struct check *check, const struct duty_rule *duty,
-                         const struct passage *heading, GArray *spans)
-{
-    guint words = heading ? text_count_words(heading->folded + heading->own) : 0;
-    if (!words || words > TASK_WORDS)
-        return;
-    struct duty_span span = {DUTY_OUTSIDE, DUTY_OUTSIDE, DUTY_OTHER};
-    gboolean short_enough = words <= PARTY_WORDS;
-    gboolean other = short_enough && names(check, duty->others, heading);
-    gboolean party = short_enough && names(check, duty->parties, heading);
-    if (party != other) {
-        span.mark = party ? DUTY_PARTY : DUTY_OTHER;
-        g_array_append_val(spans, span);
-    }
-    if (!party && (names(check, duty->tasks, heading) || names(check, duty->deeds, heading))) {
-        span.mark = DUTY_TASK;
-        g_array_append_val(spans, span);
-    }
-}
-
-// What a passage is read with: a cell alone, since its headings are no part of its sentences.
+// What a passage is read with: a cell alone, since its headings are no part of its sentences; a
+// paragraph with what leads it in.
 struct setting {
-    guint from; // bytes of the passage before it are not read
-    gboolean asked;
+    guint from;                         // bytes of the passage before it are not read
+    const struct passage *row, *column; // headings of a cell; or NULL
+    const struct passage *question;     // the passage before, when it asks something; or NULL
 };
 
-static struct setting read_setting(struct check *check, const struct duty_rule *duty,
-                                   const struct passage *passage, GArray *spans)
+static struct setting read_setting(const struct check *check, const struct passage *passage)
 {
     const struct block_rest *rest = document_block(check->document, passage->block)->rest;
     const struct passage *row = row_heading(check, passage);
     const struct passage *column = heading_of(check, rest->column_label);
-    if (rest->label || row || column) {
-        mark_heading(check, duty, column, spans);
-        mark_heading(check, duty, row, spans);
-        gboolean given = FALSE;
-        for (guint i = 0; i < spans->len; i++)
-            given = given || g_array_index(spans, struct duty_span, i).mark == DUTY_TASK;
-        return (struct setting){passage->own,
-                                given && ((column && asks_who(column)) || (row && asks_who(row)))};
-    }
+    if (rest->label || row || column)
+        return (struct setting){.from = passage->own, .row = row, .column = column};
     const struct passage *before = passage > check->text->passages ? passage - 1 : NULL;
-    gboolean asked = before && before->length && passage->own == 0 && asks(before) &&
-                     (names(check, duty->tasks, before) || names(check, duty->deeds, before));
-    return (struct setting){0, asked};
+    gboolean asked = before && passage->own == 0 && asks(before);
+    return (struct setting){.question = asked ? before : NULL};
 }
 
-static gboolean is_held(const GArray *outside)
+static gboolean names_task(struct check *check, const struct duty_rule *duty,
+                           const struct passage *passage)
 {
-    for (guint i = 0; i < outside->len; i++)
-        if (g_array_index(outside, struct duty_span, i).mark == DUTY_PARTY)
-            return TRUE;
-    return FALSE;
+    return passage && text_count_words(passage->folded + passage->own) <= TASK_WORDS &&
+           (names(check, duty->tasks, passage) || names(check, duty->deeds, passage));
+}
+
+static void add_outside(GArray *spans, enum duty_mark mark)
+{
+    struct duty_span span = {DUTY_OUTSIDE, DUTY_OUTSIDE, mark};
+    g_array_append_val(spans, span);
+}
+
+// The party that a heading of a cell names, and no other.
+static void mark_heading(struct check *check, const struct duty_rule *duty,
+                         const struct passage *heading, GArray *spans)
+{
+    if (!heading || text_count_words(heading->folded + heading->own) > PARTY_WORDS)
+        return;
+    gboolean other = names(check, duty->others, heading);
+    gboolean party = names(check, duty->parties, heading);
+    if (party != other)
+        add_outside(spans, party ? DUTY_PARTY : DUTY_OTHER);
+}
+
+static GArray *sentences_from(const struct passage *passage, guint from)
+{
+    GArray *sentences = g_array_new(FALSE, FALSE, sizeof(guint));
+    guint start = 0;
+    g_array_append_val(sentences, start);
+    for (guint i = 0; i < passage->sentence_count; i++) {
+        if (passage->sentences[i] <= from)
+            continue;
+        start = passage->sentences[i] - from;
+        g_array_append_val(sentences, start);
+    }
+    return sentences;
+}
+
+static void report(struct check *check, const struct passage *passage, const struct duty *duty,
+                   guint from, GArray *hits)
+{
+    struct hit hit = {.passage = passage,
+                      .start = duty->start + from,
+                      .end = duty->end + from,
+                      .unit_end = passage->length};
+    if (hit.end <= passage->own && !check->in_context)
+        return;
+    hit.groups = (struct pattern_match){.start = {hit.start}, .end = {hit.end}, .groups = 1};
+    check_tell_hit(check, TRACE_FOUND, &hit);
+    g_array_append_val(hits, hit);
 }
 
 static void find_duty(struct check *check, const struct duty_rule *duty,
                       const struct passage *passage, GArray *hits)
 {
+    struct setting setting = read_setting(check, passage);
     g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct duty_span));
     g_autoptr(GArray) outside = g_array_new(FALSE, FALSE, sizeof(struct duty_span));
-    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct duty));
-    g_autoptr(GArray) sentences = g_array_new(FALSE, FALSE, sizeof(guint));
-    struct setting setting = read_setting(check, duty, passage, outside);
-    mark(check, duty->parties, passage, setting.from, DUTY_PARTY, spans);
-    if (!spans->len && !is_held(outside))
-        return;
-    mark(check, duty->others, passage, setting.from, DUTY_OTHER, spans);
     mark(check, duty->tasks, passage, setting.from, DUTY_TASK, spans);
     mark(check, duty->deeds, passage, setting.from, DUTY_DEED, spans);
+    gboolean given =
+        names_task(check, duty, setting.row) || names_task(check, duty, setting.column);
+    gboolean asked = given ? (setting.column && asks_who(setting.column)) ||
+                                 (setting.row && asks_who(setting.row))
+                           : names_task(check, duty, setting.question);
+    if (!spans->len && !given && !asked)
+        return;
+    mark_heading(check, duty, setting.column, outside);
+    mark_heading(check, duty, setting.row, outside);
+    guint tasks = spans->len;
+    mark(check, duty->parties, passage, setting.from, DUTY_PARTY, spans);
+    if (spans->len == tasks && !outside->len)
+        return;
+    mark(check, duty->others, passage, setting.from, DUTY_OTHER, spans);
     g_array_sort(spans, compare_spans);
+    if (given)
+        add_outside(outside, DUTY_TASK);
     g_array_append_vals(spans, outside->data, outside->len);
-    guint first = 0;
-    g_array_append_val(sentences, first);
-    for (guint i = 0; i < passage->sentence_count; i++) {
-        guint start = passage->sentences[i];
-        if (start <= setting.from)
-            continue;
-        start -= setting.from;
-        g_array_append_val(sentences, start);
-    }
+    g_autoptr(GArray) sentences = sentences_from(passage, setting.from);
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct duty));
     duty_find(passage->folded + setting.from, passage->length - setting.from,
-              (const guint *)sentences->data, sentences->len, spans, setting.asked, found);
+              (const guint *)sentences->data, sentences->len, spans, asked, found);
     for (guint i = 0; i < found->len; i++) {
         const struct duty *is = &g_array_index(found, struct duty, i);
-        struct hit hit = {.passage = passage,
-                          .start = is->start + setting.from,
-                          .end = is->end + setting.from,
-                          .unit_end = passage->length};
-        if (!(duty->forces & is->force) || (hit.end <= passage->own && !check->in_context))
-            continue;
-        hit.groups = (struct pattern_match){.start = {hit.start}, .end = {hit.end}, .groups = 1};
-        check_tell_hit(check, TRACE_FOUND, &hit);
-        g_array_append_val(hits, hit);
+        if (duty->forces & is->force)
+            report(check, passage, is, setting.from, hits);
     }
 }
 

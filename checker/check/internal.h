@@ -98,6 +98,7 @@ struct check {
     const guint *lists;       // of unit.c, by ordinal; NULL: not found yet
     gboolean outside;         // matches are looked for to tell of them, out of the rule's scope
     gboolean in_context;      // matches that stand wholly in a passage's context count too
+    GHashTable *places;       // of duty.c; NULL: nothing was looked for yet
     GArray *fields;           // struct found_field of the document; NULL: not looked for yet
 };
 
