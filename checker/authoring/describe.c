@@ -250,38 +250,46 @@ void shape_leaves(const struct shape *shape, shape_visit visit, void *context)
         visit_leaves(shape, seen, visit, context);
 }
 
-typedef void (*matcher_visit)(void *context, const char *role, const struct matcher *matcher);
-
-static void visit_all(matcher_visit visit, void *context, const char *role,
+static void visit_all(matcher_visit visit, void *context, enum matcher_role role,
                       const GPtrArray *matchers)
 {
     for (guint i = 0; i < matchers->len; i++)
-        visit(context, role, matchers->pdata[i]);
+        visit(context, role, NULL, matchers->pdata[i]);
 }
 
-void rule_matchers(const struct rule *rule,
-                   void (*visit)(void *context, const char *role, const struct matcher *matcher),
-                   void *context)
+void rule_matchers(const struct rule *rule, matcher_visit visit, void *context)
 {
+    gboolean variants = rule->consistency && rule->consistency->variants->len;
     for (guint i = 0; i < rule->patterns->len; i++)
-        visit(context,
-              rule->consistency && rule->consistency->variants->len
-                  ? variant_of(rule->consistency, i)->name
-                  : NULL,
-              rule->patterns->pdata[i]);
+        visit(context, variants ? MATCHER_VARIANT : MATCHER_SOUGHT,
+              variants ? variant_of(rule->consistency, i)->name : NULL, rule->patterns->pdata[i]);
     for (guint i = 0; i < rule->swaps->len; i++) {
         const struct swap *swap = rule->swaps->pdata[i];
-        visit(context, swap->to, &swap->matcher);
+        visit(context, swap->to ? MATCHER_REPLACED : MATCHER_SOUGHT, swap->to, &swap->matcher);
     }
     for (guint i = 0; i < rule->duties->len; i++) {
         const struct duty_rule *duty = rule->duties->pdata[i];
-        visit_all(visit, context, "party", duty->parties);
-        visit_all(visit, context, "other", duty->others);
-        visit_all(visit, context, "task", duty->tasks);
-        visit_all(visit, context, "deed", duty->deeds);
+        visit_all(visit, context, MATCHER_PARTY, duty->parties);
+        visit_all(visit, context, MATCHER_OTHER, duty->others);
+        visit_all(visit, context, MATCHER_TASK, duty->tasks);
+        visit_all(visit, context, MATCHER_DEED, duty->deeds);
     }
     if (rule->condition.count)
-        visit(context, "if", &rule->condition);
+        visit(context, MATCHER_IF, NULL, &rule->condition);
     if (rule->consequence.count)
-        visit(context, "then", &rule->consequence);
+        visit(context, MATCHER_THEN, NULL, &rule->consequence);
+}
+
+const char *role_in_words(enum language language, enum matcher_role role, gboolean absence)
+{
+    static const char *const words[MATCHER_ROLES][2] = {
+        [MATCHER_SOUGHT] = {"söker", "looks for"},       [MATCHER_VARIANT] = {"namn", "name"},
+        [MATCHER_REPLACED] = {"söker", "looks for"},     [MATCHER_PARTY] = {"part", "party"},
+        [MATCHER_OTHER] = {"annan part", "other party"}, [MATCHER_TASK] = {"uppgift", "task"},
+        [MATCHER_DEED] = {"handling", "deed"},           [MATCHER_IF] = {"om", "if"},
+        [MATCHER_THEN] = {"men inte", "but not"},
+    };
+    if (absence && role == MATCHER_SOUGHT)
+        return in_language(language, "kräver", "requires");
+    return in_language(language, words[role][0], words[role][1]);
 }

@@ -30,10 +30,25 @@ const char *unit_in_words(enum language language, enum unit unit);
 // Every token, phrase and regex of a pattern, those of definitions included, in order, each once.
 typedef void (*shape_visit)(void *context, const struct shape *leaf);
 void shape_leaves(const struct shape *shape, shape_visit visit, void *context);
-// All matchers of a rule's check: what it looks for, and (conditional) what must stand with it. The
-// role is "if", "then", what a swap is replaced with, the name of a variant, or NULL.
-void rule_matchers(const struct rule *rule,
-                   void (*visit)(void *context, const char *role, const struct matcher *matcher),
-                   void *context);
+// What a matcher is to its rule's check.
+enum matcher_role {
+    MATCHER_SOUGHT,   // what is looked for
+    MATCHER_VARIANT,  // the same, under a name
+    MATCHER_REPLACED, // the same, with what is to stand instead
+    MATCHER_PARTY,    // of a duty
+    MATCHER_OTHER,
+    MATCHER_TASK,
+    MATCHER_DEED,
+    MATCHER_IF, // conditional: what must stand with it
+    MATCHER_THEN,
+    MATCHER_ROLES
+};
+// `name`: of the variant, or what the match is replaced with; else NULL.
+typedef void (*matcher_visit)(void *context, enum matcher_role role, const char *name,
+                              const struct matcher *matcher);
+// All matchers of a rule's check.
+void rule_matchers(const struct rule *rule, matcher_visit visit, void *context);
+// The role as a label: "söker", "om", "men inte". A rule about an absence requires what it seeks.
+const char *role_in_words(enum language language, enum matcher_role role, gboolean absence);
 
 #endif

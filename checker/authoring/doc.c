@@ -188,18 +188,16 @@ static void write_facts(const struct page *page, const struct rule *rule)
         element(page, "p", "note", rule->not_evaluated[page->language]);
 }
 
-static void write_matcher(void *context, const char *role, const struct matcher *matcher)
+static void write_matcher(void *context, enum matcher_role role, const char *name,
+                          const struct matcher *matcher)
 {
     const struct page *page = context;
     g_autoptr(GString) text = g_string_new(NULL);
-    gboolean condition = g_strcmp0(role, "if") == 0, consequence = g_strcmp0(role, "then") == 0;
-    if (condition)
-        g_string_append(text, say(page, "om ", "if "));
-    if (consequence)
-        g_string_append(text, say(page, "men inte ", "but not "));
+    if (role >= MATCHER_PARTY)
+        g_string_append_printf(text, "%s ", role_in_words(page->language, role, FALSE));
     describe_matcher(text, page->language, matcher);
-    if (role && !condition && !consequence)
-        g_string_append_printf(text, " → ”%s”", role);
+    if (name)
+        g_string_append_printf(text, " → ”%s”", name);
     element(page, "li", NULL, text->str);
 }
 

@@ -246,10 +246,12 @@ static void number_shapes(GHashTable *ids, const struct shape *shape)
 }
 
 // The patterns whose absence makes the rule silent, as one shape: each matcher is an alternative.
-static void add_wanted(void *context, const char *role, const struct matcher *matcher)
+static void add_wanted(void *context, enum matcher_role role, const char *name,
+                       const struct matcher *matcher)
 {
+    (void)name;
     GPtrArray *shapes = context;
-    if (g_strcmp0(role, "then") == 0)
+    if (role == MATCHER_THEN)
         return;
     for (guint i = 0; i < matcher->count; i++) {
         if (matcher->expressions[i]->shape)

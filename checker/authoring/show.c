@@ -56,24 +56,17 @@ static void put_forms(const struct showing *own, const struct matcher *matcher)
         shape_leaves(matcher->expressions[i]->shape, put_forms_of, (void *)(gsize)own);
 }
 
-static void put_matcher(void *context, const char *role, const struct matcher *matcher)
+static void put_matcher(void *context, enum matcher_role role, const char *name,
+                        const struct matcher *matcher)
 {
     const struct showing *own = context;
-    if (g_strcmp0(role, "if") == 0)
-        put_label(own, "om", "if");
-    else if (g_strcmp0(role, "then") == 0)
-        put_label(own, "men inte", "but not");
-    else if (own->rule->consistency && role)
-        put_label(own, "namn", "name");
-    else if (own->rule->absence)
-        put_label(own, "kräver", "requires");
-    else
-        put_label(own, "söker", "looks for");
-    if (own->rule->consistency && role)
-        g_string_append_printf(own->out, "\"%s\": ", role);
+    const char *label = role_in_words(own->language, role, own->rule->absence);
+    put_label(own, label, label);
+    if (role == MATCHER_VARIANT)
+        g_string_append_printf(own->out, "\"%s\": ", name);
     describe_matcher(own->out, own->language, matcher);
-    if (role && !own->rule->consistency && strcmp(role, "if") != 0 && strcmp(role, "then") != 0)
-        g_string_append_printf(own->out, " → \"%s\"", role);
+    if (role == MATCHER_REPLACED)
+        g_string_append_printf(own->out, " → \"%s\"", name);
     g_string_append_c(own->out, '\n');
     put_forms(own, matcher);
 }
