@@ -200,14 +200,15 @@ static gboolean parts_clause(const struct parser *parser, guint from, guint word
 
 static void add_clause(struct parser *parser, guint first, guint last, guint sentence)
 {
+    if (last == first)
+        return;
     struct clause clause = {.first = first,
                             .last = last,
                             .sentence = sentence,
                             .subject = NONE,
                             .verbs = parser->clauses->len,
                             .relative = has(parser, first, WORD_WHO)};
-    if (last > first)
-        g_array_append_val(parser->clauses, clause);
+    g_array_append_val(parser->clauses, clause);
 }
 
 static void split_clauses(struct parser *parser, const guint *sentences, guint sentence_count)

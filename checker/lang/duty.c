@@ -193,6 +193,12 @@ static void search_cell(struct parser *parser)
     guint word = 0;
     if (parser->held == NONE || span_at(parser, parser->held)->mark != DUTY_PARTY)
         return;
+    if (!parser->words->len && parser->given != NONE) {
+        struct duty duty = {.end = (guint)strlen(parser->text), .force = DUTY_DOES};
+        if (strcmp(parser->text, "-") != 0 && duty.end)
+            g_array_append_val(parser->duties, duty); // "●"
+        return;
+    }
     for (guint i = 0; i < parser->clauses->len; i++) {
         const struct clause *clause = clause_at(parser, i);
         if (clause_verb(parser, clause) != NONE || is_denied(parser, clause))
