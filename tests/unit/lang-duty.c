@@ -255,12 +255,55 @@ static void test_cells(void **state)
     ASSERT_FOUND(cases);
 }
 
+// Whatever the words and marks: duties stand inside the text.
+static void test_anything(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {
+        "kommunen",  "läkare", "ansvarar", "för", "av",   "ska",    "inte", "utan", ",", ".",  "?",
+        "som",       "när",    "och",      "det", "den",  "ligger", "på",   "är",   ":", ";",  "-",
+        "kommunens", "ansvar", "att",      "tas", "över", "●",      "(",    ")",    "å", "vem"};
+    g_autoptr(GRand) random = g_rand_new_with_seed(20261123);
+    for (guint round = 0; round < 20000; round++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct duty_span));
+        g_autoptr(GArray) sentences = g_array_new(FALSE, FALSE, sizeof(guint));
+        g_autoptr(GArray) duties = g_array_new(FALSE, FALSE, sizeof(struct duty));
+        for (guint i = (guint)g_rand_int_range(random, 0, 14); i > 0; i--) {
+            guint start = (guint)text->len;
+            if (!start || g_rand_int_range(random, 0, 6) == 0)
+                g_array_append_val(sentences, start);
+            g_string_append(text, pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
+            struct duty_span span = {start, (guint)text->len,
+                                     (enum duty_mark)g_rand_int_range(random, 0, 4)};
+            if (g_rand_boolean(random))
+                g_array_append_val(spans, span);
+            g_string_append_c(text, ' ');
+        }
+        guint first = 0;
+        if (!sentences->len)
+            g_array_append_val(sentences, first);
+        for (guint i = (guint)g_rand_int_range(random, 0, 3); i > 0; i--) {
+            struct duty_span span = {DUTY_OUTSIDE, DUTY_OUTSIDE,
+                                     (enum duty_mark)g_rand_int_range(random, 0, 4)};
+            g_array_append_val(spans, span);
+        }
+        duty_find(text->str, (guint)text->len, (const guint *)sentences->data, sentences->len,
+                  spans, g_rand_boolean(random), duties);
+        for (guint i = 0; i < duties->len; i++) {
+            const struct duty *duty = &g_array_index(duties, struct duty, i);
+            assert_true(duty->start < duty->end && duty->end <= text->len);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_subjects),    cmocka_unit_test(test_other_roles),
         cmocka_unit_test(test_deeds),       cmocka_unit_test(test_exceptions),
         cmocka_unit_test(test_said_before), cmocka_unit_test(test_cells),
+        cmocka_unit_test(test_anything),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
