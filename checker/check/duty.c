@@ -113,15 +113,16 @@ static const struct passage *row_heading(const struct check *check, const struct
     return NULL;
 }
 
-// "Ansvarig", "Utförs av": a heading over cells that say who.
-static gboolean asks_who(const struct passage *heading)
+// "Ansvarig", "Fattas av": a heading over cells that say who. "Utförare" says who does something,
+// which is not always who answers for it.
+static gboolean asks_who(const struct passage *heading, gboolean deeds)
 {
-    static const char *const words[] = {"ansvar", "vem", "utför", "huvudman", "aktör", "part"};
+    static const char *const words[] = {"ansvar", "vem", "huvudman", "aktör", "part"};
     g_autofree char *text = g_utf8_strdown(heading->folded + heading->own, -1);
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         if (g_str_has_prefix(text, words[i]))
             return TRUE;
-    return FALSE;
+    return g_str_has_suffix(text, " av") || (deeds && g_str_has_prefix(text, "utför"));
 }
 
 static gboolean asks(const struct passage *passage)
@@ -202,6 +203,18 @@ static void report(struct check *check, const struct passage *passage, const str
     g_array_append_val(hits, hit);
 }
 
+// Whether the headings of a cell whose row or column names the task ask who has it: the one of the
+// column says so, or is a deed ("Följer upp"), or the row has no more than a label and its value.
+static gboolean heading_asks(struct check *check, const struct duty_rule *duty,
+                             const struct setting *setting)
+{
+    gboolean deeds = duty->deeds->len > 0;
+    if (setting->column)
+        return asks_who(setting->column, deeds) || names(check, duty->deeds, setting->column) ||
+               (setting->row && asks_who(setting->row, deeds));
+    return setting->row != NULL;
+}
+
 static void find_duty(struct check *check, const struct duty_rule *duty,
                       const struct passage *passage, GArray *hits)
 {
@@ -212,9 +225,8 @@ static void find_duty(struct check *check, const struct duty_rule *duty,
     mark(check, duty->deeds, passage, setting.from, DUTY_DEED, spans);
     gboolean given =
         names_task(check, duty, setting.row) || names_task(check, duty, setting.column);
-    gboolean asked = given ? (setting.column && asks_who(setting.column)) ||
-                                 (setting.row && asks_who(setting.row))
-                           : names_task(check, duty, setting.question);
+    gboolean asked =
+        given ? heading_asks(check, duty, &setting) : names_task(check, duty, setting.question);
     if (!spans->len && !given && !asked)
         return;
     mark_heading(check, duty, setting.column, outside);

@@ -4,7 +4,14 @@
 #include <string.h>
 
 // How many words may stand between two that belong together.
-enum { NEAR_PARTICLE = 3, NEAR_CHARGE = 4, NEAR_AGENT = 12, NEAR_BEFALLS = 3 };
+enum {
+    NEAR_PARTICLE = 3,
+    FAR_PARTICLE = 9, // "gick uppföljningen av alla beslut då över"
+    NEAR_CHARGE = 4,
+    FAR_CHARGE = 9, // "har från och med den dagen ansvaret"
+    NEAR_AGENT = 12,
+    NEAR_BEFALLS = 3
+};
 
 // The first party of a clause that stands after one of these prepositions, near `verb` if that is
 // in the clause.
@@ -32,56 +39,39 @@ static guint party_behind(const struct parser *parser, const struct clause *clau
     return NONE;
 }
 
-// Whether one of the next words is this: "har det yttersta ansvaret", "är ytterst ansvarig".
+// Whether one of the next words is this: "har det yttersta ansvaret", "är ytterst ansvarig", "har,
+// inte regionen, hela ansvaret". What says when and where may stand between.
 static gboolean comes_soon(const struct parser *parser, const struct clause *clause, guint word,
                            guint bits)
 {
-    for (guint i = word + 1; i < clause->last && i <= word + NEAR_CHARGE + 1; i++) {
+    gboolean aside = FALSE;
+    for (guint i = word + 1; i < clause->last && i <= word + FAR_CHARGE; i++) {
         const struct word *here = word_at(parser, i);
-        if (here->bits & bits)
+        if (here->comma)
+            aside = !aside && (here->bits & WORD_DENY) != 0;
+        if (!aside && (here->bits & bits))
             return TRUE;
-        if (here->comma || (here->bits & (WORD_OF | WORD_BY | WORD_AT | WORD_FOR | WORD_TO)))
-            return here->bits & WORD_OF && strcmp(here->text, "i") == 0 && i + 1 < clause->last &&
-                   has(parser, i + 1, bits);
+        gboolean stops = (here->bits & (WORD_BY | WORD_FOR | WORD_TO | WORD_AND)) != 0 ||
+                         word_is(parser, i, "om") || word_is(parser, i, "till") ||
+                         (word_is(parser, i, "med") && !word_is(parser, i - 1, "och"));
+        if ((here->comma && !aside) || (stops && !aside))
+            return FALSE;
     }
     return FALSE;
-}
-
-// "kommunens ansvar": the party whose charge it is, where the clause says that something is or
-// lies there, or names what it is for.
-static guint owner_of(const struct parser *parser, const struct clause *clause, guint charge)
-{
-    guint party = NONE;
-    for (guint i = charge; i > clause->first && i + 3 > charge; i--)
-        if (word_at(parser, i - 1)->party != NONE) {
-            party = party_first(parser, i - 1);
-            break;
-        }
-    if (party == NONE || party < clause->first || !party_is_genitive(parser, party))
-        return NONE;
-    gboolean linked =
-        charge + 1 < clause->last && has(parser, charge + 1, WORD_FOR | WORD_TO | WORD_BE);
-    for (guint i = clause->first; i < party && !linked; i++)
-        linked = has(parser, i, WORD_BE | WORD_LIES | WORD_BUT) ||
-                 g_str_has_prefix(word_at(parser, i)->text, "ingå") ||
-                 g_str_has_prefix(word_at(parser, i)->text, "omfattas") ||
-                 g_str_has_prefix(word_at(parser, i)->text, "hör");
-    for (guint i = charge + 1; i < clause->last && !linked; i++)
-        linked = g_str_has_prefix(word_at(parser, i)->text, "omfatta") ||
-                 g_str_has_prefix(word_at(parser, i)->text, "ingå") ||
-                 g_str_has_prefix(word_at(parser, i)->text, "innefatta") ||
-                 g_str_has_prefix(word_at(parser, i)->text, "inkludera");
-    return linked ? word_at(parser, party)->party : NONE;
 }
 
 static guint particle_bits(const struct parser *parser, const struct clause *clause, guint word)
 {
     // "För läkare svarar kommunen"
-    guint bits = has(parser, clause->first, WORD_FOR)
+    guint index = (guint)(clause - clause_at(parser, 0));
+    guint front = clause_at(parser, sentence_first(parser, index))->first;
+    guint bits = has(parser, clause->first, WORD_FOR) || has(parser, front, WORD_FOR)
                      ? duty_particle(word_at(parser, word)->text, "för")
                      : 0;
-    for (guint i = word + 1; i < clause->last && i <= word + NEAR_PARTICLE + 1; i++)
-        bits |= duty_particle(word_at(parser, word)->text, word_at(parser, i)->text);
+    for (guint i = word + 1; i < clause->last && i <= word + FAR_PARTICLE; i++)
+        if (i <= word + NEAR_PARTICLE + 1 || word_is(parser, i, "över") ||
+            word_is(parser, i, "hand"))
+            bits |= duty_particle(word_at(parser, word)->text, word_at(parser, i)->text);
     return bits;
 }
 
@@ -90,7 +80,7 @@ guint holder_of(const struct parser *parser, const struct clause *clause, const 
 {
     const struct word *word = word_at(parser, verb);
     guint bits = word->bits, holder = NONE;
-    if (bits & WORD_PARTICLE)
+    if ((bits & WORD_PARTICLE) || word_is(parser, verb, "upp"))
         bits |= particle_bits(parser, said, verb);
     gboolean deed = word->task != NONE && span_at(parser, word->task)->mark == DUTY_DEED;
     if (deed || (bits & WORD_DONE))
@@ -103,7 +93,7 @@ guint holder_of(const struct parser *parser, const struct clause *clause, const 
             holder = clause->subject;
     }
     if (holder == NONE && (bits & WORD_CHARGE) && said == clause)
-        holder = owner_of(parser, clause, verb);
+        holder = charge_owner(parser, clause, verb);
     if (holder == NONE && (deed || (bits & WORD_ACT) ||
                            ((bits & WORD_HAVE) && comes_soon(parser, said, verb, WORD_CHARGE)) ||
                            ((bits & WORD_BE) && comes_soon(parser, said, verb, WORD_CHARGED))))
@@ -158,10 +148,18 @@ gboolean is_joint(const struct parser *parser, const struct clause *clause, guin
     return FALSE;
 }
 
+// "inte bara", "ingen annan": more than denied, and less.
+static gboolean limits_only(const struct parser *parser, guint deny, guint end)
+{
+    static const char *const words[] = {"bara",  "enbart", "endast", "annan",
+                                        "någon", "andra",  "minst",  NULL};
+    return deny + 1 < end && g_strv_contains(words, word_at(parser, deny + 1)->text);
+}
+
 gboolean is_denied(const struct parser *parser, const struct clause *clause)
 {
     for (guint i = clause->first; i < clause->last; i++) {
-        if (!has(parser, i, WORD_DENY))
+        if (!has(parser, i, WORD_DENY) || limits_only(parser, i, clause->last))
             continue;
         guint party = i + 1 < clause->last ? party_from(parser, i + 1, clause->last) : NONE;
         if (party == NONE || span_at(parser, word_at(parser, party)->party)->mark != DUTY_OTHER)

@@ -3,7 +3,15 @@
 
 #include <string.h>
 
+// At most so many words stand between a subject and its verb.
+enum { NEAR_VERB = 6 };
+
 // Words -----------------------------------------------------------------------------------------
+
+gboolean word_is(const struct parser *parser, guint word, const char *text)
+{
+    return strcmp(word_at(parser, word)->text, text) == 0;
+}
 
 static gboolean joins_word(gunichar character)
 {
@@ -45,6 +53,10 @@ static void read_words(struct parser *parser, guint length)
         word = (struct word){.party = NONE, .task = NONE};
         at = end;
     }
+    // "från och med": "och" joins nothing.
+    for (guint i = 0; i + 1 < parser->words->len; i++)
+        if (word_is(parser, i, "och") && word_is(parser, i + 1, "med"))
+            word_at(parser, i)->bits = 0;
 }
 
 static void mark_words(struct parser *parser)
@@ -65,6 +77,8 @@ static void mark_words(struct parser *parser)
                 *mark = i;
             if (party)
                 word->bits = 0;
+            if (span->mark == DUTY_DEED && *mark == i && word->start <= span->start)
+                word->bits |= WORD_DEED;
         }
     }
     // A party inside what a task is called ("kommunal primärvård" of a longer name) is no party,
@@ -149,8 +163,9 @@ gboolean party_begins_clause(const struct parser *parser, guint word, guint end)
     guint last = party_last(parser, party);
     if (last + 1 < end && has(parser, last + 1, WORD_FOR))
         return TRUE;
-    for (guint i = last + 1; i < end && i <= last + 3; i++) {
-        if (word_at(parser, i)->party != NONE || has(parser, i, WORD_AND))
+    for (guint i = last + 1; i < end && i <= last + NEAR_VERB; i++) {
+        const struct word *here = word_at(parser, i);
+        if (here->party != NONE || here->comma || here->colon || (here->bits & WORD_AND))
             return FALSE;
         if (has(parser, i, VERBS))
             return TRUE;
@@ -158,9 +173,17 @@ gboolean party_begins_clause(const struct parser *parser, guint word, guint end)
     return FALSE;
 }
 
-gboolean word_is(const struct parser *parser, guint word, const char *text)
+// "om patienten flyttar", not "information om läkaren".
+static gboolean is_condition(const struct parser *parser, guint word, guint end)
 {
-    return strcmp(word_at(parser, word)->text, text) == 0;
+    if (word > 0 && (word_is(parser, word - 1, "även") || word_is(parser, word - 1, "oavsett")))
+        return TRUE;
+    if (word + 2 >= end || word_at(parser, word + 1)->task != NONE)
+        return FALSE;
+    const char *noun = word_at(parser, word + 1)->text, *verb = word_at(parser, word + 2)->text;
+    return (g_str_has_suffix(noun, "en") || g_str_has_suffix(noun, "et")) &&
+           (g_str_has_suffix(verb, "ar") || g_str_has_suffix(verb, "er") ||
+            has(parser, word + 2, VERBS));
 }
 
 // "om" and "då" are more than conjunctions, "så" is one before "att".
@@ -171,8 +194,17 @@ static gboolean begins_subordinate(const struct parser *parser, guint word, guin
                !g_str_has_prefix(word_at(parser, word - 1)->text, "ordna");
     if (word_is(parser, word, "om") || word_is(parser, word, "då"))
         return word_at(parser, word)->comma || party_from(parser, word + 1, end) != NONE ||
-               has(parser, word + 1, WORD_THEY | WORD_IT);
+               has(parser, word + 1, WORD_THEY | WORD_IT) || is_condition(parser, word, end);
     return TRUE;
+}
+
+// "För uppföljningen av det som kliniken har fattat | svarar vårdcentralen": the verb of the whole
+// after a relative clause inside what stands in front.
+static gboolean resumes(const struct parser *parser, guint from, guint word, guint end)
+{
+    return has(parser, from, WORD_WHO) && word > from + 1 && word + 1 < end &&
+           has(parser, word, WORD_ACT | WORD_MUST | WORD_HAVE | WORD_PARTICLE) &&
+           party_from(parser, word + 1, end) != NONE;
 }
 
 // Whether a clause begins at `word`, in a sentence up to `end`, the one before it at `from`.
@@ -194,6 +226,8 @@ static gboolean parts_clause(const struct parser *parser, guint from, guint word
     // "När kommunen har tagit emot patienten ansvarar regionen".
     if (next < end && (here->bits & VERBS) && has(parser, from, WORD_WHEN) && word > from + 2 &&
         party_from(parser, next, end) != NONE)
+        return TRUE;
+    if (resumes(parser, from, word, end) || (here->colon && party_begins_clause(parser, word, end)))
         return TRUE;
     return here->comma && (party_begins_clause(parser, word, end) || (here->bits & VERBS) != 0);
 }
@@ -227,6 +261,14 @@ static void split_clauses(struct parser *parser, const guint *sentences, guint s
         add_clause(parser, from, end, i);
         from = end;
     }
+}
+
+guint sentence_first(const struct parser *parser, guint clause)
+{
+    guint first = clause, sentence = clause_at(parser, clause)->sentence;
+    while (first > 0 && clause_at(parser, first - 1)->sentence == sentence)
+        first--;
+    return first;
 }
 
 // Subjects --------------------------------------------------------------------------------------
@@ -279,18 +321,36 @@ static guint leading_subject(const struct parser *parser, const struct clause *c
     return party == NONE ? NONE : word_at(parser, party)->party;
 }
 
-// The subject of an earlier clause that one without its own goes on with, or that its pronoun
-// stands for.
+// The party that was named last in the sentence before, for "den" and "hon".
+static guint last_named(const struct parser *parser, guint index)
+{
+    const struct clause *clause = clause_at(parser, index);
+    guint first = clause_at(parser, sentence_first(parser, index))->first;
+    for (guint i = index; i > 0; i--) {
+        const struct clause *earlier = clause_at(parser, i - 1);
+        if (earlier->sentence + 1 < clause->sentence)
+            return NONE;
+        for (guint n = earlier->last; n > earlier->first && n <= first; n--)
+            if (word_at(parser, n - 1)->party != NONE && !party_is_genitive(parser, n - 1))
+                return word_at(parser, n - 1)->party;
+    }
+    return NONE;
+}
+
+// The subject of an earlier clause that one without its own goes on with, or the party that its
+// pronoun stands for.
 static guint earlier_subject(const struct parser *parser, guint index)
 {
     const struct clause *clause = clause_at(parser, index);
     const struct word *first = word_at(parser, clause->first);
-    gboolean pronoun = (first->bits & WORD_THEY) != 0 && clause->first + 1 < clause->last &&
-                       has(parser, clause->first + 1, VERBS);
-    gboolean goes_on = (first->bits & (VERBS | WORD_AND)) != 0;
-    for (guint i = index; i > 0 && (pronoun || goes_on); i--) {
+    gboolean more = clause->first + 1 < clause->last;
+    if ((first->bits & WORD_THEY) && more && has(parser, clause->first + 1, VERBS))
+        return last_named(parser, index);
+    gboolean goes_on = (first->bits & (VERBS | WORD_AND)) != 0 ||
+                       ((first->bits & WORD_BUT) && more && has(parser, clause->first + 1, VERBS));
+    for (guint i = index; i > 0 && goes_on; i--) {
         const struct clause *earlier = clause_at(parser, i - 1);
-        if (earlier->sentence + (pronoun ? 1 : 0) < clause->sentence)
+        if (earlier->sentence < clause->sentence)
             return NONE;
         if (!earlier->relative && earlier->subject != NONE)
             return earlier->subject;
@@ -302,16 +362,45 @@ static guint earlier_subject(const struct parser *parser, guint index)
 static guint antecedent(const struct parser *parser, guint index)
 {
     const struct clause *clause = clause_at(parser, index);
-    if (!has(parser, clause->first - 1, WORD_THEY))
-        return word_at(parser, clause->first - 1)->party;
-    for (guint i = index; i > 0; i--) {
-        const struct clause *earlier = clause_at(parser, i - 1);
-        if (earlier->sentence + 1 < clause->sentence)
-            return NONE;
-        if (earlier->sentence < clause->sentence && earlier->subject != NONE)
-            return earlier->subject;
-    }
-    return NONE;
+    if (has(parser, clause->first - 1, WORD_THEY))
+        return last_named(parser, index);
+    return word_at(parser, clause->first - 1)->party;
+}
+
+guint charge_owner(const struct parser *parser, const struct clause *clause, guint charge)
+{
+    guint party = NONE;
+    for (guint i = charge; i > clause->first && i + 3 > charge; i--)
+        if (word_at(parser, i - 1)->party != NONE) {
+            party = party_first(parser, i - 1);
+            break;
+        }
+    if (party == NONE || party < clause->first || !party_is_genitive(parser, party))
+        return NONE;
+    gboolean linked =
+        charge + 1 < clause->last && has(parser, charge + 1, WORD_FOR | WORD_TO | WORD_BE);
+    for (guint i = clause->first; i < party && !linked; i++)
+        linked = has(parser, i, WORD_BE | WORD_LIES | WORD_BUT) ||
+                 g_str_has_prefix(word_at(parser, i)->text, "ingå") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "omfattas") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "hör");
+    for (guint i = charge + 1; i < clause->last && !linked; i++)
+        linked = g_str_has_prefix(word_at(parser, i)->text, "omfatta") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "ingå") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "hör") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "innefatta") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "inkludera");
+    return linked ? word_at(parser, party)->party : NONE;
+}
+
+// "Det är kommunens sak att ...": whose it is goes on as the subject of what follows.
+static guint owning_subject(const struct parser *parser, const struct clause *clause)
+{
+    guint owner = NONE;
+    for (guint i = clause->first; i < clause->last && owner == NONE; i++)
+        if (has(parser, i, WORD_CHARGE))
+            owner = charge_owner(parser, clause, i);
+    return owner;
 }
 
 static void find_subjects(struct parser *parser)
@@ -325,6 +414,8 @@ static void find_subjects(struct parser *parser)
             clause->subject = inverted_subject(parser, clause);
         if (clause->subject == NONE && !clause->relative)
             clause->subject = earlier_subject(parser, i);
+        if (clause->subject == NONE)
+            clause->subject = owning_subject(parser, clause);
         if (clause->subject == NONE && !clause->relative)
             clause->subject = parser->held;
         if (i > 0 && clause_at(parser, i - 1)->sentence == clause->sentence &&

@@ -11,7 +11,7 @@ enum { NONE = G_MAXUINT };
 // Any of these is a verb that a subject may stand before or behind.
 #define VERBS                                                                                      \
     (WORD_MUST | WORD_MAY | WORD_HAVE | WORD_BE | WORD_ACT | WORD_DONE | WORD_LIES |               \
-     WORD_BEFALLS | WORD_PARTICLE)
+     WORD_BEFALLS | WORD_PARTICLE | WORD_DEED)
 
 struct word {
     guint start, end; // bytes
@@ -68,6 +68,8 @@ gboolean word_is(const struct parser *parser, guint word, const char *text);
 // The bits of the preposition that a word stands after, articles and genitives between; 0: none.
 guint governed_by(const struct parser *parser, const struct clause *clause, guint word,
                   guint *preposition);
+// The first clause of the sentence that a clause is part of.
+guint sentence_first(const struct parser *parser, guint clause);
 // The first verb of a clause; NONE: it has none.
 guint clause_verb(const struct parser *parser, const struct clause *clause);
 
@@ -81,6 +83,9 @@ guint party_from(const struct parser *parser, guint word, guint end);
 // Whether a party that begins at `word` has a verb, or shares the one before it ("och kommunen för
 // läkare").
 gboolean party_begins_clause(const struct parser *parser, guint word, guint end);
+// The party whose charge a word names ("kommunens ansvar"), where the clause says that something is
+// or lies there, or what it is for; NONE: nobody's.
+guint charge_owner(const struct parser *parser, const struct clause *clause, guint charge);
 // Whether it stands after one of these prepositions.
 gboolean party_is_role(const struct parser *parser, const struct clause *clause, guint word,
                        guint bits);

@@ -13,25 +13,33 @@ static const struct {
     {WORD_HAVE, "har ha hade haft bär bära bar burit tar ta tog tagit får få fick fått ges gavs "
                 "tilldelas tilldelats åtar åta övertar överta övertog övertagit behåller behålla "
                 "axlar axla"},
-    {WORD_BE, "är blir var vara bli utgör anses görs"},
+    {WORD_BE, "är blir var vara bli utgör anses"},
     {WORD_ACT, "ansvarar ansvara ansvarade ansvarat sköter sköta skötte skött ombesörjer "
                "ombesörja ombesörjde ordnar ordna ordnade ordnat tillhandahåller "
                "tillhandahålla tillhandahöll utför utföra utförde utfört genomför genomföra "
                "genomförde hanterar hantera hanterade handhar handha bekostar bekosta "
-               "bekostade finansierar finansiera finansierade betalar betala bemannar bemanna "
-               "bemannade säkerställer säkerställa garanterar garantera fullgör fullgöra "
-               "verkställer verkställa administrerar administrera övertar överta övertog "
-               "övertagit anställer anställa anlitar anlita upphandlar upphandla rekryterar "
-               "rekrytera tillsätter tillsätta avlönar avlöna skaffar skaffa anordnar anordna "
-               "tryggar trygga tillgodoser tillgodose tillser tillse"},
+               "bekostade finansierar finansiera finansierade betalar betala bemannar "
+               "bemanna bemannade säkerställer säkerställa garanterar garantera fullgör "
+               "fullgöra verkställer verkställa administrerar administrera övertar överta "
+               "övertog övertagit anställer anställa anlitar anlita upphandlar upphandla "
+               "rekryterar rekrytera tillsätter tillsätta avlönar avlöna skaffar skaffa "
+               "anordnar anordna tryggar trygga tillgodoser tillgodose tillser tillse "
+               "beslutar besluta beslutade fastställer fastställa fastställde upprättar "
+               "upprätta upprättade skriver skriva reviderar revidera utformar utforma "
+               "utarbetar utarbeta antar anta handlägger handlägga leder leda driver driva "
+               "organiserar organisera"},
     {WORD_DONE, "sköts skötas sköttes skötts ombesörjs ombesörjas ordnas ordnats ordnades "
                 "tillhandahålls tillhandahållas utförs utföras utförts genomförs genomföras "
-                "hanteras hanterats handhas bekostas bekostats finansieras finansierats betalas "
-                "betalats bemannas bemannats säkerställs säkerställas fullgörs fullgöras "
-                "verkställs verkställas administreras övertas övertagits övertogs bärs bäras "
-                "axlas handläggs lämnas ges anlitas anställs upphandlas rekryteras tillsätts "
-                "tryggas garanteras anordnas tillgodoses skaffas avlönas anställda anställd "
-                "inhyrda inhyrd anlitade anlitad bekostade finansierade upphandlade"},
+                "hanteras hanterats handhas bekostas bekostats finansieras finansierats "
+                "betalas betalats bemannas bemannats säkerställs säkerställas fullgörs "
+                "fullgöras verkställs verkställas administreras övertas övertagits övertogs "
+                "bärs bäras axlas handläggs lämnas ges anlitas anställs upphandlas rekryteras "
+                "tillsätts tryggas garanteras anordnas tillgodoses skaffas avlönas anställda "
+                "anställd inhyrda inhyrd anlitade anlitad bekostade finansierade upphandlade "
+                "görs göras gjorts beslutas beslutats beslutades fastställs fastställas "
+                "fastställts upprättas upprättats skrivs skrivas skrivits revideras "
+                "reviderats utformas utarbetas utarbetats antas antagits drivs leds "
+                "organiseras vårdas"},
     {WORD_LIES, "ligger ligga låg legat vilar vila vilade läggs läggas lagts lades lagt hamnar "
                 "hamna hamnat landar landa landat övergår övergå övergick övergått överförs "
                 "överföras överförts överfördes överför överföra överlämnas överlämnats "
@@ -78,16 +86,17 @@ static const struct {
     const char *verbs, *particles;
     guint bits;
 } particles[] = {
-    {"tar ta tog tagit", "över hand an", WORD_ACT},
+    {"tar ta tog tagit", "över hand an fram", WORD_ACT},
     {"har ha hade", "hand", WORD_ACT},
     {"står stå stod svarar svara svarade sörjer sörja", "för", WORD_ACT},
     {"ser se", "till", WORD_ACT},
     {"köper köpa hyr hyra ställer ställa", "in upp", WORD_ACT},
     {"drar dra", "försorg", WORD_ACT},
     {"håller hålla", "med", WORD_ACT},
-    {"tas tagits togs", "över om", WORD_DONE},
+    {"tas tagits togs", "över om fram", WORD_DONE},
     {"köps hyrs köpas hyras", "in", WORD_DONE},
     {"går gå gick gått", "över", WORD_LIES},
+    {"upp", "till", WORD_LIES},
     {"förs föras fört förts flyttar flytta lämnar lämna föra lägger lägga", "över på till",
      WORD_LIES},
     {"ger ge gav gett", "ansvar ansvaret uppdrag uppdraget", WORD_BEFALLS},

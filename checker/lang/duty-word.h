@@ -33,6 +33,7 @@ enum {
     WORD_THEY = 1 << 23,     // stands for who was said before: den, denna, de
     WORD_PARTICLE = 1 << 24, // the verb needs one: tar (över), står (för)
     WORD_ASK = 1 << 25,      // vem, vilken
+    WORD_DEED = 1 << 26,     // no word by itself: what the caller marks as one (duty-sentence.c)
 };
 
 // The bits of a word in lower case; 0 for words that are not known.

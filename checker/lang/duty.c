@@ -15,6 +15,16 @@ struct statement {
 
 // Tasks -----------------------------------------------------------------------------------------
 
+// "bemanning av läkare", not "ordinerat av läkare".
+static gboolean is_nominal(const struct parser *parser, guint word)
+{
+    const char *text = word_at(parser, word)->text;
+    return g_str_has_suffix(text, "ing") || g_str_has_suffix(text, "ingen") ||
+           g_str_has_suffix(text, "ande") || g_str_has_suffix(text, "andet") ||
+           g_str_has_suffix(text, "ende") || g_str_has_suffix(text, "endet") ||
+           g_str_has_suffix(text, "delar") || g_str_has_suffix(text, "del");
+}
+
 // What a task stands after says whether it is what the duty is about: not "efter läkarbesöket".
 static gboolean is_object(const struct parser *parser, const struct clause *clause, guint verb,
                           guint task)
@@ -25,6 +35,8 @@ static gboolean is_object(const struct parser *parser, const struct clause *clau
     if ((bits & WORD_AT) || ((bits & WORD_OF) && strcmp(text, "med") != 0 &&
                              strcmp(text, "över") != 0 && strcmp(text, "om") != 0))
         return FALSE;
+    if (bits & WORD_BY)
+        return preposition > 0 && is_nominal(parser, preposition - 1);
     if (strcmp(text, "om") == 0)
         return preposition > 0 && strcmp(word_at(parser, preposition - 1)->text, "hand") == 0;
     // The first "för" behind the word of responsibility brings in what it is for.
@@ -32,7 +44,7 @@ static gboolean is_object(const struct parser *parser, const struct clause *clau
     for (guint i = from; i < clause->last && i <= from + NEAR_FOR + 1; i++)
         if (has(parser, i, WORD_FOR) &&
             i + 1 < clause->last) // else "läkare ska kommunen svara för"
-            return task > i && (!(bits & WORD_FOR) || preposition == i);
+            return task > verb && (task < i || !(bits & WORD_FOR) || preposition == i);
     return TRUE;
 }
 
@@ -47,6 +59,15 @@ static guint task_in(const struct parser *parser, const struct clause *clause, g
     return NONE;
 }
 
+// A pronoun that stands alone: not "det praktiska".
+static gboolean stands_alone(const struct parser *parser, const struct clause *clause, guint word)
+{
+    guint next = word + 1;
+    return next >= clause->last || word_at(parser, next)->comma ||
+           word_at(parser, next)->party != NONE ||
+           has(parser, next, VERBS | WORD_FILL | WORD_FOR | WORD_OF | WORD_AT | WORD_BY | WORD_AND);
+}
+
 // "Det ansvarar kommunen för", "Ansvaret ligger hos kommunen": what it is was said before.
 static gboolean refers_back(const struct parser *parser, const struct clause *clause, guint verb)
 {
@@ -54,7 +75,8 @@ static gboolean refers_back(const struct parser *parser, const struct clause *cl
         if (has(parser, i, WORD_FOR | WORD_TO) && !has(parser, i + 1, WORD_IT))
             return FALSE;
     for (guint i = clause->first; i < clause->last; i++)
-        if (has(parser, i, WORD_IT | WORD_CHARGE))
+        if (has(parser, i, WORD_CHARGE | WORD_CHARGED) ||
+            (has(parser, i, WORD_IT) && stands_alone(parser, clause, i)))
             return TRUE;
     return FALSE;
 }
@@ -105,6 +127,24 @@ static guint task_before(const struct parser *parser, guint index, guint verb)
     return NONE;
 }
 
+// "Uppföljning av beslut som kliniken fattat görs av kommunen", "För läkare som behövs svarar
+// kommunen": the sentence begins with the task, and a relative clause stands before the verb.
+static guint task_in_front(const struct parser *parser, guint index)
+{
+    guint first = sentence_first(parser, index);
+    const struct clause *front = clause_at(parser, first);
+    if (first == index || clause_verb(parser, front) != NONE || front->last > front->first + 6 ||
+        !clause_at(parser, first + 1)->relative || index > first + 2)
+        return NONE;
+    for (guint i = front->first; i < front->last; i++)
+        if (word_at(parser, i)->task == NONE && (g_str_has_suffix(word_at(parser, i)->text, "ar") ||
+                                                 g_str_has_suffix(word_at(parser, i)->text, "er")))
+            return NONE; // a verb that is not known
+    return word_at(parser, front->first)->task != NONE || has(parser, front->first, WORD_FOR)
+               ? clause_task(parser, front)
+               : NONE;
+}
+
 static guint task_of(const struct parser *parser, guint index, guint verb)
 {
     const struct clause *clause = clause_at(parser, index);
@@ -112,8 +152,11 @@ static guint task_of(const struct parser *parser, guint index, guint verb)
     if (task == NONE && clause->verbs != index && !names_own(parser, clause))
         task = task_in(parser, clause_at(parser, clause->verbs), verb);
     if (task == NONE && index + 1 < parser->clauses->len &&
+        clause_at(parser, index + 1)->sentence == clause->sentence &&
         has(parser, clause_at(parser, index + 1)->first, WORD_TO))
         task = task_in(parser, clause_at(parser, index + 1), verb);
+    if (task == NONE)
+        task = task_in_front(parser, index);
     if (task == NONE)
         task = task_before(parser, index, verb);
     return task == NONE ? parser->given : task;
@@ -133,9 +176,7 @@ static void add_duty(struct parser *parser, const struct statement *statement)
 {
     const struct clause *clause = clause_at(parser, statement->clause);
     const struct duty_span *holder = span_at(parser, statement->holder);
-    guint first = statement->clause;
-    while (first > 0 && clause_at(parser, first - 1)->sentence == clause->sentence)
-        first--;
+    guint first = sentence_first(parser, statement->clause);
     guint from = word_at(parser, clause_at(parser, first)->first)->start;
     struct duty duty = {.start = G_MAXUINT,
                         .force =
@@ -156,6 +197,23 @@ static void add_duty(struct parser *parser, const struct statement *statement)
         g_array_append_val(parser->duties, duty);
 }
 
+// "den som flyttar till boendet får läkare": what goes to a party stands before it, or is a charge.
+static gboolean goes_elsewhere(const struct parser *parser, const struct clause *clause,
+                               guint holder, guint task)
+{
+    guint at = NONE;
+    for (guint i = clause->first; i < clause->last; i++) {
+        if (has(parser, i, WORD_CHARGE) || word_at(parser, i)->colon ||
+            (at != NONE && has(parser, i, WORD_TO)))
+            return FALSE;
+        if (at == NONE && word_at(parser, i)->party == holder)
+            at = i;
+    }
+    return at != NONE && party_is_role(parser, clause, at, WORD_AT) &&
+           span_at(parser, task)->start > span_at(parser, holder)->start &&
+           span_at(parser, task)->start != DUTY_OUTSIDE;
+}
+
 // The first duty that the words of clause `said` give in this clause.
 static gboolean search_words(struct parser *parser, guint index, const struct clause *said)
 {
@@ -168,7 +226,7 @@ static gboolean search_words(struct parser *parser, guint index, const struct cl
         const struct word *word = word_at(parser, verb);
         gboolean deed = word->task != NONE && span_at(parser, word->task)->mark == DUTY_DEED;
         guint task = deed ? word->task : task_of(parser, index, verb);
-        if (task == NONE)
+        if (task == NONE || goes_elsewhere(parser, clause, holder, task))
             continue;
         struct statement statement = {index, verb, holder, task};
         add_duty(parser, &statement);

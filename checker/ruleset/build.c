@@ -426,6 +426,50 @@ GPtrArray *build_matchers(struct reading *reading, const struct node *parent, en
     return matchers;
 }
 
+static void add_each(struct reading *reading, const struct node *parent, GPtrArray *matchers);
+
+static void add_one(struct reading *reading, const struct node *node, GPtrArray *matchers)
+{
+    if (!is_element(node, "any")) {
+        g_autoptr(GPtrArray) single = g_ptr_array_new();
+        add_expression(single, build_expression(reading, node));
+        struct matcher *matcher = arena_new0(reading->loader->arena, struct matcher);
+        *matcher = matcher_of(reading->loader, single, UNIT_SENTENCE);
+        if (matcher->count)
+            g_ptr_array_add(matchers, matcher);
+        return;
+    }
+    if (!node_value(node, "ref")) {
+        add_each(reading, node, matchers);
+        return;
+    }
+    struct define *define = find_define(reading, node);
+    if (!define)
+        return;
+    struct reading inside = *reading;
+    inside.file = define->file;
+    inside.user = reading->user ? reading->user : reading->pack;
+    inside.pack = define->pack;
+    define->open = TRUE;
+    add_each(&inside, define->node, matchers);
+    define->open = FALSE;
+    reading->missing = inside.missing;
+}
+
+static void add_each(struct reading *reading, const struct node *parent, GPtrArray *matchers)
+{
+    for (guint i = 0; i < parent->children->len; i++)
+        if (is_pattern(parent->children->pdata[i]))
+            add_one(reading, parent->children->pdata[i], matchers);
+}
+
+GPtrArray *build_each(struct reading *reading, const struct node *parent)
+{
+    GPtrArray *matchers = arena_array(reading->loader->arena);
+    add_each(reading, parent, matchers);
+    return matchers;
+}
+
 struct matcher build_matcher(struct reading *reading, const struct node *parent, enum unit unit)
 {
     const struct node *only = NULL;

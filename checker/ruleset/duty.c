@@ -10,8 +10,7 @@
 static GPtrArray *read_marks(struct reading *reading, const struct node *node, const char *name)
 {
     const struct node *child = node_child(node, name);
-    return child ? build_matchers(reading, child, UNIT_SENTENCE)
-                 : arena_array(reading->loader->arena);
+    return child ? build_each(reading, child) : arena_array(reading->loader->arena);
 }
 
 static void read_duty(struct reading *reading, struct rule *rule, const struct node *node)
