@@ -22,7 +22,8 @@ static gboolean is_nominal(const struct parser *parser, guint word)
     return g_str_has_suffix(text, "ing") || g_str_has_suffix(text, "ingen") ||
            g_str_has_suffix(text, "ande") || g_str_has_suffix(text, "andet") ||
            g_str_has_suffix(text, "ende") || g_str_has_suffix(text, "endet") ||
-           g_str_has_suffix(text, "delar") || g_str_has_suffix(text, "del");
+           g_str_has_suffix(text, "verkan") || g_str_has_suffix(text, "delar") ||
+           g_str_has_suffix(text, "del");
 }
 
 // What a task stands after says whether it is what the duty is about: not "efter läkarbesöket".
@@ -41,10 +42,12 @@ static gboolean is_object(const struct parser *parser, const struct clause *clau
         return preposition > 0 && strcmp(word_at(parser, preposition - 1)->text, "hand") == 0;
     // The first "för" behind the word of responsibility brings in what it is for.
     guint from = verb < clause->first ? clause->first : verb + 1;
-    for (guint i = from; i < clause->last && i <= from + NEAR_FOR + 1; i++)
-        if (has(parser, i, WORD_FOR) &&
-            i + 1 < clause->last) // else "läkare ska kommunen svara för"
+    for (guint i = from; i < clause->last && i <= from + NEAR_FOR + 1; i++) {
+        if (has(parser, i, WORD_FOR) && i + 1 < clause->last)
             return task > verb && (task < i || !(bits & WORD_FOR) || preposition == i);
+        if (has(parser, i, WORD_AND))
+            break; // "bekostas av kommunen och svarar för"
+    }
     return TRUE;
 }
 
