@@ -6,6 +6,7 @@
 #ifndef LINJERA_RULESET_RULESET_H
 #define LINJERA_RULESET_RULESET_H
 
+#include "lang/likeness.h"
 #include "base/arena.h"
 #include "finding/result.h"
 #include "lang/field.h"
@@ -149,6 +150,9 @@ struct variant {
 struct consistency {
     GPtrArray *variants; // struct variant, two or more; none: values are compared (rule->demand)
     int prefer;          // the index of the one to use; -1: the most used
+    // What is compared is what sentences say of one matter, and what is known of their words; NULL:
+    // what has the same keys.
+    const struct vocabulary *vocabulary;
     enum unit unit;      // that must agree: UNIT_SECTION, UNIT_DOCUMENT or UNIT_LIBRARY
 };
 
