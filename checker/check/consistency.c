@@ -167,6 +167,40 @@ static struct tally *tally_new(struct check *check, const char *about, GPtrArray
     return tally;
 }
 
+// Whether two blocks stand in one row of a table.
+static gboolean share_row(const struct block *a, const struct block *b)
+{
+    const struct table_place *one = &a->rest->table, *other = &b->rest->table;
+    return one->table && one->table == other->table && one->row == other->row;
+}
+
+// The other cells of the row say what the value in one of them is of.
+static void add_row(struct check *check, const struct block *block, struct saying *saying)
+{
+    const struct vocabulary *vocabulary = check->rule->consistency->vocabulary;
+    guint first = block->ordinal, last = first;
+    while (first > 1 && share_row(document_block(check->document, first - 1), block))
+        first--;
+    while (last < check->text->count && share_row(document_block(check->document, last + 1), block))
+        last++;
+    for (guint i = first; i <= last; i++)
+        if (i != block->ordinal)
+            saying_add(saying, vocabulary, check->text->passages[i - 1].folded);
+}
+
+// Values in other rows of the same column, and those of other tables, may be of one matter.
+static gboolean may_be_alike(struct check *check, const struct hit *hit, guint sentence,
+                             const struct tally *tally)
+{
+    if (tally->passage == hit->passage)
+        return tally->sentence != sentence;
+    const struct block *a = document_block(check->document, hit->passage->block);
+    const struct block *b = document_block(check->document, tally->passage->block);
+    const struct table_place *one = &a->rest->table, *other = &b->rest->table;
+    return !one->table || one->table != other->table ||
+           (one->row != other->row && one->column == other->column);
+}
+
 // What a sentence says of what was found in it: a lead-in or a label belongs to it, and the heading
 // above may tell its case apart.
 static struct saying *saying_of(struct check *check, const struct hit *hit)
@@ -177,7 +211,10 @@ static struct saying *saying_of(struct check *check, const struct hit *hit)
     text_sentence(passage, hit->start, &start, &end);
     struct saying *saying =
         saying_new(vocabulary, passage->folded, passage->own ? 0 : start, end, hit->start, hit->end);
-    guint heading = block_heading(document_block(check->document, passage->block));
+    const struct block *block = document_block(check->document, passage->block);
+    if (block->rest->table.table)
+        add_row(check, block, saying);
+    guint heading = block_heading(block);
     if (heading)
         saying_under(saying, vocabulary, check->text->passages[heading - 1].folded);
     return saying;
@@ -194,9 +231,9 @@ static struct tally *tally_like(struct check *check, const struct hit *hit, GPtr
     text_sentence(hit->passage, hit->start, &start, &end);
     for (guint i = 0; i < alike->len; i++) {
         struct tally *tally = alike->pdata[i];
-        if (tally->passage == hit->passage && tally->sentence == start)
-            continue;
-        guint score = sayings_alike(tally->saying, saying);
+        guint score = may_be_alike(check, hit, start, tally)
+                          ? sayings_alike(tally->saying, saying)
+                          : 0;
         if (score > most) {
             most = score;
             like = tally;

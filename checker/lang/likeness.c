@@ -18,6 +18,7 @@ enum {
     OTHER_CLAUSE = 1 << 0,
     CONDITIONAL = 1 << 1,
     ASIDE = 1 << 2,
+    HEADING = 1 << 4,
     NARROWS = 1 << 3, // follows the word before it with a preposition: "intyg om hjälpmedel"
 };
 
@@ -301,6 +302,19 @@ static GArray *new_words(void)
     return words;
 }
 
+static void read_text(struct reader *reader, const char *text, guint start, guint end)
+{
+    for (guint at = start, begin; at < end;) {
+        g_autofree char *word = next_word(text, &at, end, &begin);
+        if (word)
+            read_word(reader, word, begin);
+        if (at < end && text[at] == ',')
+            reader->condition = 0;
+    }
+    g_free(reader->previous);
+    g_free(reader->earlier);
+}
+
 struct saying *saying_new(const struct vocabulary *vocabulary, const char *text, guint start,
                           guint end, guint from, guint to)
 {
@@ -311,16 +325,15 @@ struct saying *saying_new(const struct vocabulary *vocabulary, const char *text,
     find_clauses(text, start, end, bounds);
     struct reader reader = {
         .saying = saying, .vocabulary = vocabulary, .bounds = bounds, .from = from, .to = to};
-    for (guint at = start, begin; at < end;) {
-        g_autofree char *word = next_word(text, &at, end, &begin);
-        if (word)
-            read_word(&reader, word, begin);
-        if (at < end && text[at] == ',')
-            reader.condition = 0;
-    }
-    g_free(reader.previous);
-    g_free(reader.earlier);
+    read_text(&reader, text, start, end);
     return saying;
+}
+
+void saying_add(struct saying *saying, const struct vocabulary *vocabulary, const char *text)
+{
+    g_autoptr(GArray) bounds = g_array_new(FALSE, FALSE, sizeof(guint));
+    struct reader reader = {.saying = saying, .vocabulary = vocabulary, .bounds = bounds};
+    read_text(&reader, text, 0, (guint)strlen(text));
 }
 
 void saying_free(struct saying *saying)
@@ -343,7 +356,7 @@ void saying_under(struct saying *saying, const struct vocabulary *vocabulary, co
         add_apart(saying, vocabulary, word);
         if (!lacks)
             continue;
-        struct said said = {.root = root_of(vocabulary, word), .flags = OTHER_CLAUSE};
+        struct said said = {.root = root_of(vocabulary, word), .flags = OTHER_CLAUSE | HEADING};
         g_array_append_val(saying->words, said);
     }
 }
@@ -363,17 +376,17 @@ static gboolean is_same(const char *a, const char *b)
            (!first || !second);
 }
 
-static gboolean has(const GArray *words, const char *root)
+static const struct said *find(const GArray *words, const char *root)
 {
     for (guint i = 0; i < words->len; i++)
         if (is_same(g_array_index(words, struct said, i).root, root))
-            return TRUE;
-    return FALSE;
+            return &g_array_index(words, struct said, i);
+    return NULL;
 }
 
 static void add_part(GArray *parts, const char *root, guint flags)
 {
-    if (strlen(root) < LEAST_REST || has(parts, root))
+    if (strlen(root) < LEAST_REST || find(parts, root))
         return;
     struct said part = {.root = g_strdup(root), .flags = flags};
     g_array_append_val(parts, part);
@@ -412,7 +425,7 @@ static GArray *parts_of(const GArray *words, const GArray *others)
     GArray *parts = new_words();
     for (guint i = 0; i < words->len; i++) {
         const struct said *word = &g_array_index(words, struct said, i);
-        if (has(others, word->root) || !add_parts(parts, word, others))
+        if (find(others, word->root) || !add_parts(parts, word, others))
             add_part(parts, word->root, word->flags);
     }
     return parts;
@@ -445,7 +458,9 @@ static struct rest compare(const GArray *words, const GArray *others)
     gboolean before = FALSE;
     for (guint i = 0; i < words->len; i++) {
         const struct said *word = &g_array_index(words, struct said, i);
-        gboolean shared = has(others, word->root);
+        const struct said *other = find(others, word->root);
+        // Two headings that are alike say nothing of what stands under them.
+        gboolean shared = other && !(word->flags & other->flags & HEADING);
         if (shared)
             count_shared(&rest, word);
         else if (word->flags & (ASIDE | OTHER_CLAUSE))
