@@ -212,7 +212,7 @@ static struct saying *saying_of(struct check *check, const struct hit *hit)
     struct saying *saying =
         saying_new(vocabulary, passage->folded, passage->own ? 0 : start, end, hit->start, hit->end);
     const struct block *block = document_block(check->document, passage->block);
-    if (block->rest->table.table)
+    if (block->rest->table.table && saying_lacks(saying))
         add_row(check, block, saying);
     guint heading = block_heading(block);
     if (heading)

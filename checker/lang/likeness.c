@@ -5,7 +5,9 @@
 
 enum {
     LEAST_ROOT = 4,   // bytes that must be left of a word, so that its ending is one
-    LEAST_PART = 5,   // bytes of a part of a compound
+    LONGEST_ENDING = 6, // bytes; what is longer is another word: "hjälpmedel", "hjälpmedelskonsulent"
+    LEAST_PART = 4,   // bytes of a part of a compound
+    LEAST_SAME = 5,   // bytes of what two roots of one word have in common
     LEAST_REST = 3,   // bytes of what is left of a compound to say something
     MORE_ENDING = 3,  // bytes that the roots of one word may differ in
     FEW = 2,          // fewer words in common do not make a matter, but for a long one
@@ -18,8 +20,8 @@ enum {
     OTHER_CLAUSE = 1 << 0,
     CONDITIONAL = 1 << 1,
     ASIDE = 1 << 2,
-    HEADING = 1 << 4,
     NARROWS = 1 << 3, // follows the word before it with a preposition: "intyg om hjälpmedel"
+    HEADING = 1 << 4,
 };
 
 struct said {
@@ -42,11 +44,11 @@ static gboolean among(const char *word, const char *const *words)
 static gboolean is_empty(const char *word)
 {
     static const char *const words[] = {
-        "in", "ut", "upp", "tillbaka", "bort", "fram", "ned", "ner", "både", "en",       "ett",      "den",      "det",       "de",        "denna",    "detta",
+        "in", "ut", "upp", "tillbaka", "bort", "fram", "ned", "ner", "både", "som", "en",       "ett",      "den",      "det",       "de",        "denna",    "detta",
         "dessa",    "alla",     "all",      "allt",      "varje",     "var",      "vart",
         "sin",      "sitt",     "sina",     "dess",      "deras",     "också",    "även",
         "alltid",   "då",       "därför",   "minst",     "högst",     "normalt",  "normalfallet",
-        "och",      "eller",    "samt",     "som",       "att",       "på",       "i",
+        "och",      "eller",    "samt",                 "att",       "på",       "i",
         "inom",     "av",       "för",      "från",      "till",      "med",      "mot",
         "om",       "när",      "vid",      "efter",     "under",     "över",     "hos",
         "mellan",   "genom",    "enligt",   "senast",    "längst",    "ska",      "skall",
@@ -96,7 +98,7 @@ static gboolean ends_condition(const char *word)
 static gboolean begins_clause(const char *word)
 {
     static const char *const words[] = {"vilket", "vilka", "men",  "medan", "och", "eftersom",
-                                        "varav",  "dock",  "utan", "då",    "så",  NULL};
+                                        "varav",  "dock",  "utan", "då",    "så",  "som", NULL};
     return among(word, words);
 }
 
@@ -117,7 +119,7 @@ static const char *particle(const char *word, const char *verb)
 static void cut(char *word)
 {
     static const char *const endings[] = {
-        "ningarna", "ningarnas", "ningar", "ningens", "ningen", "nings",  "ning",  "andet",
+        "ningarna", "ningarnas", "ningar", "ningens", "ningen", "nings",  "ning", "ingarna", "ingar", "ingen", "ing",  "andet",
         "arnas",    "ernas",     "ornas",  "arna",    "erna",   "orna",   "ades",  "ade",
         "ats",      "its",       "ande",   "ens",     "ets",    "ad",     "at",    "it",
         "en",       "et",        "ar",     "er",      "or",     "na",     "as",    "es",
@@ -135,10 +137,12 @@ static void cut(char *word)
     word[length] = '\0';
 }
 
-static gboolean begins(const GPtrArray *beginnings, const char *word)
+// Whether a word begins so, with at most `more` bytes after it.
+static gboolean begins(const GPtrArray *beginnings, const char *word, gsize more)
 {
     for (guint i = 0; beginnings && i < beginnings->len; i++)
-        if (g_str_has_prefix(word, beginnings->pdata[i]))
+        if (g_str_has_prefix(word, beginnings->pdata[i]) &&
+            strlen(word) - strlen(beginnings->pdata[i]) <= more)
             return TRUE;
     return FALSE;
 }
@@ -148,7 +152,7 @@ static char *root_of(const struct vocabulary *vocabulary, const char *word)
 {
     for (guint i = 0; vocabulary->same && i < vocabulary->same->len; i++) {
         const GPtrArray *words = vocabulary->same->pdata[i];
-        if (begins(words, word))
+        if (begins(words, word, LONGEST_ENDING))
             return g_strdup(words->pdata[0]);
     }
     char *root = g_strdup(word);
@@ -188,7 +192,8 @@ static guint clause_at(const struct reader *reader, guint byte)
 static gboolean narrows(const struct reader *reader)
 {
     const char *noun = reader->earlier, *with = reader->previous;
-    if (!noun || !is_preposition(with) || is_empty(noun))
+    if (!noun || !is_preposition(with) || is_empty(noun) ||
+        begins(reader->vocabulary->aside, noun, G_MAXSIZE))
         return FALSE;
     return strcmp(with, "av") != 0 || !g_str_has_suffix(noun, "s");
 }
@@ -198,7 +203,7 @@ static void add_word(struct reader *reader, const char *word, guint at)
     struct said said = {.root = root_of(reader->vocabulary, word), .word = g_strdup(word)};
     if (clause_at(reader, at) != clause_at(reader, reader->from))
         said.flags |= OTHER_CLAUSE;
-    if (begins(reader->vocabulary->aside, word))
+    if (begins(reader->vocabulary->aside, word, G_MAXSIZE))
         said.flags |= ASIDE;
     if (reader->condition) {
         said.flags |= CONDITIONAL;
@@ -268,7 +273,7 @@ static gboolean is_verb(const char *word)
 {
     static const char *const words[] = {"kan", "ska", "skall", "får",  "bör", "måste",
                                         "är",  "gör", "har",   "sker", "då",  NULL};
-    return among(word, words);
+    return among(word, words) || g_str_has_suffix(word, "as");
 }
 
 // Where clauses begin: after a semicolon, a dash, a bracket, and with a word that joins.
@@ -329,6 +334,12 @@ struct saying *saying_new(const struct vocabulary *vocabulary, const char *text,
     return saying;
 }
 
+gboolean saying_lacks(const struct saying *saying)
+{
+    guint count = saying->words->len;
+    return count != 1 ? count <= FEW : strlen(g_array_index(saying->words, struct said, 0).root) < LONG_WORD;
+}
+
 void saying_add(struct saying *saying, const struct vocabulary *vocabulary, const char *text)
 {
     g_autoptr(GArray) bounds = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -372,7 +383,7 @@ static gboolean is_same(const char *a, const char *b)
     gsize first = strlen(a) - same, second = strlen(b) - same;
     if (!first && !second)
         return TRUE;
-    return same >= LEAST_PART && first <= MORE_ENDING && second <= MORE_ENDING &&
+    return same >= LEAST_SAME && first <= MORE_ENDING && second <= MORE_ENDING &&
            (!first || !second);
 }
 
@@ -409,8 +420,11 @@ static gboolean add_parts(GArray *parts, const struct said *word, const GArray *
             add_part(parts, rest, word->flags & ~(guint)NARROWS);
             return TRUE;
         }
-        if (g_str_has_prefix(word->root, other)) {
-            const char *rest = word->root + part;
+        // A compound has its first part whole: "papperslista", whatever the root of "papper".
+        const char *whole = g_array_index(others, struct said, i).word;
+        const char *begun = whole && g_str_has_prefix(word->root, whole) ? whole : other;
+        if (g_str_has_prefix(word->root, begun)) {
+            const char *rest = word->root + strlen(begun);
             add_part(parts, other, word->flags);
             add_part(parts, *rest == 's' ? rest + 1 : rest, word->flags);
             return TRUE;

@@ -21,6 +21,8 @@ struct saying;
 struct saying *saying_new(const struct vocabulary *vocabulary, const char *text, guint start,
                           guint end, guint from, guint to);
 void saying_free(struct saying *saying);
+// Whether it says too little to tell what it is of.
+gboolean saying_lacks(const struct saying *saying);
 // Adds the words of a text that belongs to it: another cell of the row.
 void saying_add(struct saying *saying, const struct vocabulary *vocabulary, const char *text);
 // Adds the words of a heading above: those that tell cases apart, and all of them, as of another
