@@ -11,6 +11,7 @@ enum {
     LEAST_REST = 3,   // bytes of what is left of a compound to say something
     MORE_ENDING = 3,  // bytes that the roots of one word may differ in
     FEW = 2,          // fewer words in common do not make a matter, but for a long one
+    MANY = 4,         // with as many in common, each may have one word of its own
     LONG_WORD = 12,   // bytes of a root that says enough alone
     CONDITION = 4,    // words that go with "om", "vid"
     PARTICLE_REACH = 2 // words between a verb and its particle
@@ -516,7 +517,8 @@ guint sayings_alike(const struct saying *a, const struct saying *b)
     struct rest one = compare(first, second), other = compare(second, first);
     guint shared = MIN(one.shared, other.shared), all = shared + MIN(one.aside, other.aside);
     guint more = MAX(one.more, other.more);
-    if (MIN(one.more, other.more) || is_conditional(&one) || is_conditional(&other) || !shared)
+    guint both = MIN(one.more, other.more);
+    if (both > (all >= MANY) || (both && more > 1) || is_conditional(&one) || is_conditional(&other) || !shared)
         return 0;
     gboolean narrower = one.narrows || other.narrows;
     if (all < FEW && MIN(one.longest, other.longest) < LONG_WORD)
