@@ -19,7 +19,7 @@ struct use {
 // The names for one thing in one unit: those of the rule in their order, or values as they are met.
 struct tally {
     const char *about;
-    struct saying *saying; // what the first use is said of; NULL: the key says it all
+    struct saying *saying;         // what the first use is said of; NULL: the key says it all
     const struct passage *passage; // and where its sentence begins
     guint sentence;
     GArray *uses; // struct use
@@ -209,8 +209,8 @@ static struct saying *saying_of(struct check *check, const struct hit *hit)
     const struct passage *passage = hit->passage;
     guint start, end;
     text_sentence(passage, hit->start, &start, &end);
-    struct saying *saying =
-        saying_new(vocabulary, passage->folded, passage->own ? 0 : start, end, hit->start, hit->end);
+    struct saying *saying = saying_new(vocabulary, passage->folded, passage->own ? 0 : start, end,
+                                       hit->start, hit->end);
     const struct block *block = document_block(check->document, passage->block);
     if (block->rest->table.table && saying_lacks(saying))
         add_row(check, block, saying);
@@ -231,9 +231,8 @@ static struct tally *tally_like(struct check *check, const struct hit *hit, GPtr
     text_sentence(hit->passage, hit->start, &start, &end);
     for (guint i = 0; i < alike->len; i++) {
         struct tally *tally = alike->pdata[i];
-        guint score = may_be_alike(check, hit, start, tally)
-                          ? sayings_alike(tally->saying, saying)
-                          : 0;
+        guint score =
+            may_be_alike(check, hit, start, tally) ? sayings_alike(tally->saying, saying) : 0;
         if (score > most) {
             most = score;
             like = tally;

@@ -4,16 +4,17 @@
 #include <string.h>
 
 enum {
-    LEAST_ROOT = 4,   // bytes that must be left of a word, so that its ending is one
-    LONGEST_ENDING = 6, // bytes; what is longer is another word: "hjälpmedel", "hjälpmedelskonsulent"
-    LEAST_PART = 4,   // bytes of a part of a compound
-    LEAST_SAME = 5,   // bytes of what two roots of one word have in common
-    LEAST_REST = 3,   // bytes of what is left of a compound to say something
-    MORE_ENDING = 3,  // bytes that the roots of one word may differ in
-    FEW = 2,          // fewer words in common do not make a matter, but for a long one
-    MANY = 4,         // with as many in common, each may have one word of its own
-    LONG_WORD = 12,   // bytes of a root that says enough alone
-    CONDITION = 4,    // words that go with "om", "vid"
+    LEAST_ROOT = 4, // bytes that must be left of a word, so that its ending is one
+    LONGEST_ENDING =
+        6,          // bytes; what is longer is another word: "hjälpmedel", "hjälpmedelskonsulent"
+    LEAST_PART = 4, // bytes of a part of a compound
+    LEAST_SAME = 5, // bytes of what two roots of one word have in common
+    LEAST_REST = 3, // bytes of what is left of a compound to say something
+    MORE_ENDING = 3,   // bytes that the roots of one word may differ in
+    FEW = 2,           // fewer words in common do not make a matter, but for a long one
+    MANY = 4,          // with as many in common, each may have one word of its own
+    LONG_WORD = 12,    // bytes of a root that says enough alone
+    CONDITION = 4,     // words that go with "om", "vid"
     PARTICLE_REACH = 2 // words between a verb and its particle
 };
 
@@ -32,7 +33,7 @@ struct said {
 };
 
 struct saying {
-    GArray *words;    // struct said
+    GArray *words;     // struct said
     GHashTable *apart; // the beginnings of those that tell cases apart
 };
 
@@ -44,33 +45,53 @@ static gboolean among(const char *word, const char *const *words)
 // Words that say nothing of the matter: they determine, join, count, or only make a verb of a noun.
 static gboolean is_empty(const char *word)
 {
-    static const char *const words[] = {
-        "in", "ut", "upp", "tillbaka", "bort", "fram", "ned", "ner", "både", "som", "en",       "ett",      "den",      "det",       "de",        "denna",    "detta",
-        "dessa",    "alla",     "all",      "allt",      "varje",     "var",      "vart",
-        "sin",      "sitt",     "sina",     "dess",      "deras",     "också",    "även",
-        "alltid",   "då",       "därför",   "minst",     "högst",     "normalt",  "normalfallet",
-        "och",      "eller",    "samt",                 "att",       "på",       "i",
-        "inom",     "av",       "för",      "från",      "till",      "med",      "mot",
-        "om",       "när",      "vid",      "efter",     "under",     "över",     "hos",
-        "mellan",   "genom",    "enligt",   "senast",    "längst",    "ska",      "skall",
-        "måste",    "bör",      "kan",      "får",       "skulle",    "kunna",    "behöver",
-        "är",       "vara",     "varit",    "blir",      "bli",       "blivit",   "har",
-        "ha",       "haft",     "hade",     "gör",       "göra",      "görs",     "göras",
-        "gjort",    "gjorts",   "sker",     "ske",       "skett",     "håller",   "hålla",
-        "hålls",    "hållas",   "finns",    "finnas",    "fås",       "fått",     "få",
-        "räcker",   "ges",      "ge",       "ger",       "gång",      "gånger",   "dag",
-        "dagar",    "dagen",    "vardag",   "vardagar",  "arbetsdag", "arbetsdagar", "dygn",
-        "dygnet",   "vecka",    "veckan",   "veckor",    "månad",     "månaden",  "månader",
-        "år",       "året",     "åren",     "timme",     "timmar",    "minuter",  "minut",
-        "två",      "tre",      "fyra",     "fem",       "sex",       "sju",      "åtta",
-        "nio",      "tio",      "tolv",     "inte",      "ej",        "aldrig",   "utan",
-        "sig",      "man",      "vi",       "ni",        "så",        "där",      "här",
-        "vilken",   "vilket",   "vilka",    "dem",       "denne",     "gemensamt", "tillsammans",
-        "antal",    "antalet",  "högsta",   "lägsta",    "längre",    "enda",     "endast",
-        "bara",     "samtliga", "låta",     "låter",     "svarar",    "helt",     "färre",
-        "fler",     "varken",   "flera",    "tillräckligt", "handa",  "genomförs", "genomföra",
-        "gälla",    "alltså",   "dock",     "cirka",     "ungefär",   "omkring",  "sedan",
-        NULL};
+    static const char *const words[] = {"in",          "ut",           "upp",       "tillbaka",
+                                        "bort",        "fram",         "ned",       "ner",
+                                        "både",        "som",          "en",        "ett",
+                                        "den",         "det",          "de",        "denna",
+                                        "detta",       "dessa",        "alla",      "all",
+                                        "allt",        "varje",        "var",       "vart",
+                                        "sin",         "sitt",         "sina",      "dess",
+                                        "deras",       "också",        "även",      "alltid",
+                                        "då",          "därför",       "minst",     "högst",
+                                        "normalt",     "normalfallet", "och",       "eller",
+                                        "samt",        "att",          "på",        "i",
+                                        "inom",        "av",           "för",       "från",
+                                        "till",        "med",          "mot",       "om",
+                                        "när",         "vid",          "efter",     "under",
+                                        "över",        "hos",          "mellan",    "genom",
+                                        "enligt",      "senast",       "längst",    "ska",
+                                        "skall",       "måste",        "bör",       "kan",
+                                        "får",         "skulle",       "kunna",     "behöver",
+                                        "är",          "vara",         "varit",     "blir",
+                                        "bli",         "blivit",       "har",       "ha",
+                                        "haft",        "hade",         "gör",       "göra",
+                                        "görs",        "göras",        "gjort",     "gjorts",
+                                        "sker",        "ske",          "skett",     "håller",
+                                        "hålla",       "hålls",        "hållas",    "finns",
+                                        "finnas",      "fås",          "fått",      "få",
+                                        "räcker",      "ges",          "ge",        "ger",
+                                        "gång",        "gånger",       "dag",       "dagar",
+                                        "dagen",       "vardag",       "vardagar",  "arbetsdag",
+                                        "arbetsdagar", "dygn",         "dygnet",    "vecka",
+                                        "veckan",      "veckor",       "månad",     "månaden",
+                                        "månader",     "år",           "året",      "åren",
+                                        "timme",       "timmar",       "minuter",   "minut",
+                                        "två",         "tre",          "fyra",      "fem",
+                                        "sex",         "sju",          "åtta",      "nio",
+                                        "tio",         "tolv",         "inte",      "ej",
+                                        "aldrig",      "utan",         "sig",       "man",
+                                        "vi",          "ni",           "så",        "där",
+                                        "här",         "vilken",       "vilket",    "vilka",
+                                        "dem",         "denne",        "gemensamt", "tillsammans",
+                                        "antal",       "antalet",      "högsta",    "lägsta",
+                                        "längre",      "enda",         "endast",    "bara",
+                                        "samtliga",    "låta",         "låter",     "svarar",
+                                        "helt",        "färre",        "fler",      "varken",
+                                        "flera",       "tillräckligt", "handa",     "genomförs",
+                                        "genomföra",   "gälla",        "alltså",    "dock",
+                                        "cirka",       "ungefär",      "omkring",   "sedan",
+                                        NULL};
     return among(word, words);
 }
 
@@ -90,16 +111,17 @@ static gboolean is_condition(const char *word)
 // A word that a condition does not go on after; "om möjligt", "vid behov" are none.
 static gboolean ends_condition(const char *word)
 {
-    static const char *const words[] = {"ska",    "skall",    "måste", "bör",  "kan", "får",
-                                        "möjligt", "nödvändigt", "behov", NULL};
+    static const char *const words[] = {"ska", "skall",   "måste",      "bör",   "kan",
+                                        "får", "möjligt", "nödvändigt", "behov", NULL};
     return among(word, words);
 }
 
 // A word after a comma that begins a clause of its own.
 static gboolean begins_clause(const char *word)
 {
-    static const char *const words[] = {"vilket", "vilka", "men",  "medan", "och", "eftersom",
-                                        "varav",  "dock",  "utan", "då",    "så",  "som", NULL};
+    static const char *const words[] = {"vilket",   "vilka", "men",  "medan", "och",
+                                        "eftersom", "varav", "dock", "utan",  "då",
+                                        "så",       "som",   NULL};
     return among(word, words);
 }
 
@@ -120,11 +142,11 @@ static const char *particle(const char *word, const char *verb)
 static void cut(char *word)
 {
     static const char *const endings[] = {
-        "ningarna", "ningarnas", "ningar", "ningens", "ningen", "nings",  "ning", "ingarna", "ingar", "ingen", "ing",  "andet",
-        "arnas",    "ernas",     "ornas",  "arna",    "erna",   "orna",   "ades",  "ade",
-        "ats",      "its",       "ande",   "ens",     "ets",    "ad",     "at",    "it",
-        "en",       "et",        "ar",     "er",      "or",     "na",     "as",    "es",
-        "ns",       "s",         "a",      "e",       "n",      "r",      NULL};
+        "ningarna", "ningarnas", "ningar", "ningens", "ningen", "nings", "ning", "ingarna", "ingar",
+        "ingen",    "ing",       "andet",  "arnas",   "ernas",  "ornas", "arna", "erna",    "orna",
+        "ades",     "ade",       "ats",    "its",     "ande",   "ens",   "ets",  "ad",      "at",
+        "it",       "en",        "et",     "ar",      "er",     "or",    "na",   "as",      "es",
+        "ns",       "s",         "a",      "e",       "n",      "r",     NULL};
     gsize length = strlen(word), longest = 0;
     for (guint i = 0; endings[i]; i++) {
         gsize ending = strlen(endings[i]);
@@ -172,12 +194,12 @@ static void add_apart(struct saying *saying, const struct vocabulary *vocabulary
 struct reader {
     struct saying *saying;
     const struct vocabulary *vocabulary;
-    GArray *bounds;   // guint: where clauses begin
-    guint from, to;   // what is left out
-    guint condition;  // how many words still go with one
-    char *previous;   // the word before, and the one before that
+    GArray *bounds;  // guint: where clauses begin
+    guint from, to;  // what is left out
+    guint condition; // how many words still go with one
+    char *previous;  // the word before, and the one before that
     char *earlier;
-    guint since;      // words since the last that counted
+    guint since; // words since the last that counted
 };
 
 static guint clause_at(const struct reader *reader, guint byte)
@@ -338,7 +360,8 @@ struct saying *saying_new(const struct vocabulary *vocabulary, const char *text,
 gboolean saying_lacks(const struct saying *saying)
 {
     guint count = saying->words->len;
-    return count != 1 ? count <= FEW : strlen(g_array_index(saying->words, struct said, 0).root) < LONG_WORD;
+    return count != 1 ? count <= FEW
+                      : strlen(g_array_index(saying->words, struct said, 0).root) < LONG_WORD;
 }
 
 void saying_add(struct saying *saying, const struct vocabulary *vocabulary, const char *text)
@@ -448,9 +471,9 @@ static GArray *parts_of(const GArray *words, const GArray *others)
 
 // What one sentence says that the other does not.
 struct rest {
-    guint shared; // words that both have, asides left out
-    guint aside;  // asides that both have
-    guint more;   // words that the other lacks, conditions left out
+    guint shared;  // words that both have, asides left out
+    guint aside;   // asides that both have
+    guint more;    // words that the other lacks, conditions left out
     guint longest; // bytes of the longest shared word
     guint conditions, shared_conditions;
     gboolean narrows;
@@ -518,7 +541,8 @@ guint sayings_alike(const struct saying *a, const struct saying *b)
     guint shared = MIN(one.shared, other.shared), all = shared + MIN(one.aside, other.aside);
     guint more = MAX(one.more, other.more);
     guint both = MIN(one.more, other.more);
-    if (both > (all >= MANY) || (both && more > 1) || is_conditional(&one) || is_conditional(&other) || !shared)
+    if (both > (all >= MANY) || (both && more > 1) || is_conditional(&one) ||
+        is_conditional(&other) || !shared)
         return 0;
     gboolean narrower = one.narrows || other.narrows;
     if (all < FEW && MIN(one.longest, other.longest) < LONG_WORD)

@@ -6,11 +6,11 @@
 #ifndef LINJERA_RULESET_RULESET_H
 #define LINJERA_RULESET_RULESET_H
 
-#include "lang/likeness.h"
 #include "base/arena.h"
 #include "finding/result.h"
 #include "lang/field.h"
 #include "lang/inflect.h"
+#include "lang/likeness.h"
 
 // UNIT_LIST: a lead-in with all the items it leads in; a paragraph where there is no list.
 enum unit {
@@ -153,7 +153,7 @@ struct consistency {
     // What is compared is what sentences say of one matter, and what is known of their words; NULL:
     // what has the same keys.
     const struct vocabulary *vocabulary;
-    enum unit unit;      // that must agree: UNIT_SECTION, UNIT_DOCUMENT or UNIT_LIBRARY
+    enum unit unit; // that must agree: UNIT_SECTION, UNIT_DOCUMENT or UNIT_LIBRARY
 };
 
 // How a value must stand to the agreed one (value, property).
