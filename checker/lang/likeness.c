@@ -4,12 +4,13 @@
 #include <string.h>
 
 enum {
-    LEAST_ROOT = 4, // bytes that must be left of a word, so that its ending is one
+    LEAST_ROOT = 3, // bytes that must be left of a word, so that its ending is one
     LONGEST_ENDING =
-        6,          // bytes; what is longer is another word: "hjälpmedel", "hjälpmedelskonsulent"
-    LEAST_PART = 4, // bytes of a part of a compound
-    LEAST_SAME = 5, // bytes of what two roots of one word have in common
-    LEAST_REST = 3, // bytes of what is left of a compound to say something
+        6, // bytes; what is longer is another word: "hjälpmedel", "hjälpmedelskonsulent"
+    ASIDE_ENDING = 4,
+    LEAST_PART = 4,    // bytes of a part of a compound
+    LEAST_SAME = 5,    // bytes of what two roots of one word have in common
+    LEAST_REST = 3,    // bytes of what is left of a compound to say something
     MORE_ENDING = 3,   // bytes that the roots of one word may differ in
     FEW = 2,           // fewer words in common do not make a matter, but for a long one
     MANY = 4,          // with as many in common, each may have one word of its own
@@ -24,6 +25,7 @@ enum {
     ASIDE = 1 << 2,
     NARROWS = 1 << 3, // follows the word before it with a preposition: "intyg om hjälpmedel"
     HEADING = 1 << 4,
+    TOWARDS = 1 << 5, // whom it goes to
 };
 
 struct said {
@@ -45,53 +47,53 @@ static gboolean among(const char *word, const char *const *words)
 // Words that say nothing of the matter: they determine, join, count, or only make a verb of a noun.
 static gboolean is_empty(const char *word)
 {
-    static const char *const words[] = {"in",          "ut",           "upp",       "tillbaka",
-                                        "bort",        "fram",         "ned",       "ner",
-                                        "både",        "som",          "en",        "ett",
-                                        "den",         "det",          "de",        "denna",
-                                        "detta",       "dessa",        "alla",      "all",
-                                        "allt",        "varje",        "var",       "vart",
-                                        "sin",         "sitt",         "sina",      "dess",
-                                        "deras",       "också",        "även",      "alltid",
-                                        "då",          "därför",       "minst",     "högst",
-                                        "normalt",     "normalfallet", "och",       "eller",
-                                        "samt",        "att",          "på",        "i",
-                                        "inom",        "av",           "för",       "från",
-                                        "till",        "med",          "mot",       "om",
-                                        "när",         "vid",          "efter",     "under",
-                                        "över",        "hos",          "mellan",    "genom",
-                                        "enligt",      "senast",       "längst",    "ska",
-                                        "skall",       "måste",        "bör",       "kan",
-                                        "får",         "skulle",       "kunna",     "behöver",
-                                        "är",          "vara",         "varit",     "blir",
-                                        "bli",         "blivit",       "har",       "ha",
-                                        "haft",        "hade",         "gör",       "göra",
-                                        "görs",        "göras",        "gjort",     "gjorts",
-                                        "sker",        "ske",          "skett",     "håller",
-                                        "hålla",       "hålls",        "hållas",    "finns",
-                                        "finnas",      "fås",          "fått",      "få",
-                                        "räcker",      "ges",          "ge",        "ger",
-                                        "gång",        "gånger",       "dag",       "dagar",
-                                        "dagen",       "vardag",       "vardagar",  "arbetsdag",
-                                        "arbetsdagar", "dygn",         "dygnet",    "vecka",
-                                        "veckan",      "veckor",       "månad",     "månaden",
-                                        "månader",     "år",           "året",      "åren",
-                                        "timme",       "timmar",       "minuter",   "minut",
-                                        "två",         "tre",          "fyra",      "fem",
-                                        "sex",         "sju",          "åtta",      "nio",
-                                        "tio",         "tolv",         "inte",      "ej",
-                                        "aldrig",      "utan",         "sig",       "man",
-                                        "vi",          "ni",           "så",        "där",
-                                        "här",         "vilken",       "vilket",    "vilka",
-                                        "dem",         "denne",        "gemensamt", "tillsammans",
-                                        "antal",       "antalet",      "högsta",    "lägsta",
-                                        "längre",      "enda",         "endast",    "bara",
-                                        "samtliga",    "låta",         "låter",     "svarar",
-                                        "helt",        "färre",        "fler",      "varken",
-                                        "flera",       "tillräckligt", "handa",     "genomförs",
-                                        "genomföra",   "gälla",        "alltså",    "dock",
-                                        "cirka",       "ungefär",      "omkring",   "sedan",
-                                        NULL};
+    static const char *const words[] = {"in",        "ut",          "upp",         "tillbaka",
+                                        "bort",      "fram",        "ned",         "ner",
+                                        "både",      "komma",       "kommit",      "som",
+                                        "en",        "ett",         "den",         "det",
+                                        "de",        "denna",       "detta",       "dessa",
+                                        "alla",      "all",         "allt",        "varje",
+                                        "var",       "vart",        "sin",         "sitt",
+                                        "sina",      "dess",        "deras",       "också",
+                                        "även",      "alltid",      "då",          "därför",
+                                        "minst",     "högst",       "normalt",     "normalfallet",
+                                        "och",       "eller",       "samt",        "att",
+                                        "på",        "i",           "inom",        "av",
+                                        "för",       "från",        "till",        "med",
+                                        "mot",       "om",          "när",         "vid",
+                                        "efter",     "under",       "över",        "hos",
+                                        "mellan",    "genom",       "enligt",      "senast",
+                                        "längst",    "ska",         "skall",       "måste",
+                                        "bör",       "kan",         "får",         "skulle",
+                                        "kunna",     "behöver",     "är",          "vara",
+                                        "varit",     "blir",        "bli",         "blivit",
+                                        "har",       "ha",          "haft",        "hade",
+                                        "gör",       "göra",        "görs",        "göras",
+                                        "gjort",     "gjorts",      "sker",        "ske",
+                                        "skett",     "håller",      "hålla",       "hålls",
+                                        "hållas",    "finns",       "finnas",      "fås",
+                                        "fått",      "få",          "räcker",      "ges",
+                                        "ge",        "ger",         "gång",        "gånger",
+                                        "dag",       "dagar",       "dagen",       "vardag",
+                                        "vardagar",  "arbetsdag",   "arbetsdagar", "dygn",
+                                        "dygnet",    "vecka",       "veckan",      "veckor",
+                                        "månad",     "månaden",     "månader",     "år",
+                                        "året",      "åren",        "timme",       "timmar",
+                                        "minuter",   "minut",       "två",         "tre",
+                                        "fyra",      "fem",         "sex",         "sju",
+                                        "åtta",      "nio",         "tio",         "tolv",
+                                        "inte",      "ej",          "aldrig",      "utan",
+                                        "sig",       "man",         "vi",          "ni",
+                                        "så",        "där",         "här",         "vilken",
+                                        "vilket",    "vilka",       "dem",         "denne",
+                                        "gemensamt", "tillsammans", "antal",       "antalet",
+                                        "högsta",    "lägsta",      "längre",      "enda",
+                                        "endast",    "bara",        "samtliga",    "låta",
+                                        "låter",     "svarar",      "helt",        "färre",
+                                        "fler",      "varken",      "flera",       "tillräckligt",
+                                        "handa",     "genomförs",   "genomföra",   "gälla",
+                                        "alltså",    "dock",        "cirka",       "ungefär",
+                                        "omkring",   "sedan",       NULL};
     return among(word, words);
 }
 
@@ -216,9 +218,19 @@ static gboolean narrows(const struct reader *reader)
 {
     const char *noun = reader->earlier, *with = reader->previous;
     if (!noun || !is_preposition(with) || is_empty(noun) ||
-        begins(reader->vocabulary->aside, noun, G_MAXSIZE))
+        begins(reader->vocabulary->aside, noun, ASIDE_ENDING))
         return FALSE;
     return strcmp(with, "av") != 0 || !g_str_has_suffix(noun, "s");
+}
+
+// "Styrgruppens arbetsutskott" is not "styrgruppen".
+static gboolean is_owner(const char *word)
+{
+    static const char *const endings[] = {"ens", "ets", "ans", "nas", "erns"};
+    for (gsize i = 0; word && i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(word, endings[i]))
+            return TRUE;
+    return FALSE;
 }
 
 static void add_word(struct reader *reader, const char *word, guint at)
@@ -226,14 +238,16 @@ static void add_word(struct reader *reader, const char *word, guint at)
     struct said said = {.root = root_of(reader->vocabulary, word), .word = g_strdup(word)};
     if (clause_at(reader, at) != clause_at(reader, reader->from))
         said.flags |= OTHER_CLAUSE;
-    if (begins(reader->vocabulary->aside, word, G_MAXSIZE))
+    if (begins(reader->vocabulary->aside, word, ASIDE_ENDING))
         said.flags |= ASIDE;
     if (reader->condition) {
         said.flags |= CONDITIONAL;
         reader->condition--;
     }
-    if (narrows(reader))
+    if (narrows(reader) || is_owner(reader->previous))
         said.flags |= NARROWS;
+    if (g_strcmp0(reader->previous, "till") == 0)
+        said.flags |= TOWARDS;
     g_array_append_val(reader->saying->words, said);
 }
 
@@ -407,8 +421,10 @@ static gboolean is_same(const char *a, const char *b)
     gsize first = strlen(a) - same, second = strlen(b) - same;
     if (!first && !second)
         return TRUE;
-    return same >= LEAST_SAME && first <= MORE_ENDING && second <= MORE_ENDING &&
-           (!first || !second);
+    gsize more = MAX(first, second);
+    return (!first || !second) &&
+           (same >= LEAST_SAME ? more <= MORE_ENDING
+                               : same + 1 == LEAST_SAME && more < MORE_ENDING);
 }
 
 static const struct said *find(const GArray *words, const char *root)
@@ -531,6 +547,18 @@ static gboolean is_apart(const struct saying *a, const struct saying *b)
     return g_hash_table_size(a->apart) != g_hash_table_size(b->apart);
 }
 
+// Whether something goes to one of those that both name, and in the other sentence not.
+static gboolean goes_elsewhere(const GArray *words, const GArray *others)
+{
+    for (guint i = 0; i < words->len; i++) {
+        const struct said *word = &g_array_index(words, struct said, i);
+        const struct said *other = word->flags & TOWARDS ? find(others, word->root) : NULL;
+        if (other && !(other->flags & TOWARDS))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 guint sayings_alike(const struct saying *a, const struct saying *b)
 {
     if (is_apart(a, b))
@@ -540,6 +568,9 @@ guint sayings_alike(const struct saying *a, const struct saying *b)
     struct rest one = compare(first, second), other = compare(second, first);
     guint shared = MIN(one.shared, other.shared), all = shared + MIN(one.aside, other.aside);
     guint more = MAX(one.more, other.more);
+    // "Kommunen lämnar till regionen", "regionen lämnar till kommunen".
+    if (goes_elsewhere(first, second) && goes_elsewhere(second, first))
+        return 0;
     guint both = MIN(one.more, other.more);
     if (both > (all >= MANY) || (both && more > 1) || is_conditional(&one) ||
         is_conditional(&other) || !shared)

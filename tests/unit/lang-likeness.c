@@ -45,12 +45,13 @@ static void test_pairs(void **state)
          TRUE},
         {"SIP följs upp inom [en vecka].", "Uppföljning av SIP inom [två veckor].", TRUE},
         {"Nyckeln lämnas tillbaka inom [en dag].", "Inom [två dagar] återlämnas nyckeln.", TRUE},
-        {"Kontroll av läkemedelsförrådet [varje dag].", "Förrådet kontrolleras [varje vecka].", TRUE},
+        {"Kontroll av läkemedelsförrådet [varje dag].", "Förrådet kontrolleras [varje vecka].",
+         TRUE},
         {"Papperslistor sparas i [ett år].", "Listor på papper gallras efter [två år].", TRUE},
         // What one of them adds, where enough is said.
         {"Delegering gäller i [ett år].", "På Almgården gäller en delegering i [två år].", TRUE},
-        {"Ronden hålls med läkaren [en gång], och protokoll förs.",
-         "Läkaren deltar i ronden [ofta].", TRUE},
+        {"Ronden leds av läkaren [en gång], och protokoll förs.", "Läkaren leder ronden [ofta].",
+         TRUE},
         // Another subject, another object, another case.
         {"Läkaren besvarar remissen inom [tio dagar].",
          "Fysioterapeuten besvarar remissen inom [fem dagar].", FALSE},
@@ -64,6 +65,10 @@ static void test_pairs(void **state)
         // Narrower: of one sort of the thing, or of a part of it.
         {"Beslutet sparas i [ett år].", "Beslutet om delegering sparas i [två år].", FALSE},
         {"Planen följs upp [varje år].", "Delarna i planen följs upp [varje månad].", FALSE},
+        {"Styrgruppen träffas [varje år].", "Styrgruppens utskott träffas [varje månad].", FALSE},
+        // To another.
+        {"Kommunen lämnar statistik till regionen [varje år].",
+         "Regionen lämnar statistik till kommunen [varje månad].", FALSE},
         // Too little in common; two headings that are alike are nothing.
         {"Besök inom [två dagar].", "Besök inom [tre dagar].", FALSE},
         {"Inom [två dagar] # Besök hos patienten", "Inom [tre dagar] # Besök hos patienten", FALSE},
