@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/nearest.h"
-#include "text/text.h"
 
 // The names of the variants, ended by NULL; free with g_free.
 static const char **variant_names(const struct consistency *consistency)
@@ -92,7 +91,7 @@ static char *read_beginnings(struct reading *reading, const struct node *node, c
         return NULL;
     g_autofree char *raw = node_text(child);
     const char *words = expand(reading, child, NULL, raw, EXPAND_TEXT);
-    g_autofree char *lower = text_fold_case(words);
+    g_autofree char *lower = g_utf8_strdown(words, -1);
     if (!*g_strstrip(lower))
         complain_at(reading, child, NULL, "<%s> is empty: write how the words begin", name);
     return g_steal_pointer(&lower);
