@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "lang/likeness.h"
 #include "lang/stem.h"
 
 // One of the names for a thing, or of its values, and where it is used first.
@@ -18,6 +19,9 @@ struct use {
 // The names for one thing in one unit: those of the rule in their order, or values as they are met.
 struct tally {
     const char *about;
+    struct saying *saying;         // what the first use is said of; NULL: the key says it all
+    const struct passage *passage; // and where its sentence begins
+    guint sentence;
     GArray *uses; // struct use
 };
 
@@ -25,6 +29,7 @@ static void tally_free(gpointer data)
 {
     struct tally *tally = data;
     g_array_unref(tally->uses);
+    saying_free(tally->saying);
     g_free(tally);
 }
 
@@ -143,10 +148,107 @@ static void report_tally(struct check *check, const struct tally *tally)
 
 // Everything that is being compared.
 struct comparing {
-    GHashTable *tallies; // unit and key -> struct tally
+    GHashTable *tallies; // unit and key -> GPtrArray of struct tally, those of one key
     GPtrArray *order;    // struct tally, as they are met
     struct measured measured;
 };
+
+static struct tally *tally_new(struct check *check, const char *about, GPtrArray *order)
+{
+    const struct consistency *consistency = check->rule->consistency;
+    struct tally *tally = g_new0(struct tally, 1);
+    tally->about = arena_strdup(check->result->arena, about);
+    tally->uses = g_array_new(FALSE, TRUE, sizeof(struct use));
+    for (guint i = 0; i < consistency->variants->len; i++) {
+        struct use use = {.name = ((const struct variant *)consistency->variants->pdata[i])->name};
+        g_array_append_val(tally->uses, use);
+    }
+    g_ptr_array_add(order, tally);
+    return tally;
+}
+
+// Whether two blocks stand in one row of a table.
+static gboolean share_row(const struct block *a, const struct block *b)
+{
+    const struct table_place *one = &a->rest->table, *other = &b->rest->table;
+    return one->table && one->table == other->table && one->row == other->row;
+}
+
+// The other cells of the row say what the value in one of them is of.
+static void add_row(struct check *check, const struct block *block, struct saying *saying)
+{
+    const struct vocabulary *vocabulary = check->rule->consistency->vocabulary;
+    guint first = block->ordinal, last = first;
+    while (first > 1 && share_row(document_block(check->document, first - 1), block))
+        first--;
+    while (last < check->text->count && share_row(document_block(check->document, last + 1), block))
+        last++;
+    for (guint i = first; i <= last; i++)
+        if (i != block->ordinal)
+            saying_add(saying, vocabulary, check->text->passages[i - 1].folded);
+}
+
+// Values in other rows of the same column, and those of other tables, may be of one matter.
+static gboolean may_be_alike(struct check *check, const struct hit *hit, guint sentence,
+                             const struct tally *tally)
+{
+    if (tally->passage == hit->passage)
+        return tally->sentence != sentence;
+    const struct block *a = document_block(check->document, hit->passage->block);
+    const struct block *b = document_block(check->document, tally->passage->block);
+    const struct table_place *one = &a->rest->table, *other = &b->rest->table;
+    return !one->table || one->table != other->table ||
+           (one->row != other->row && one->column == other->column);
+}
+
+// What a sentence says of what was found in it: a lead-in or a label belongs to it, and the heading
+// above may tell its case apart.
+static struct saying *saying_of(struct check *check, const struct hit *hit)
+{
+    const struct vocabulary *vocabulary = check->rule->consistency->vocabulary;
+    const struct passage *passage = hit->passage;
+    guint start, end;
+    text_sentence(passage, hit->start, &start, &end);
+    struct saying *saying = saying_new(vocabulary, passage->folded, passage->own ? 0 : start, end,
+                                       hit->start, hit->end);
+    const struct block *block = document_block(check->document, passage->block);
+    if (block->rest->table.table && saying_lacks(saying))
+        add_row(check, block, saying);
+    guint heading = block_heading(block);
+    if (heading)
+        saying_under(saying, vocabulary, check->text->passages[heading - 1].folded);
+    return saying;
+}
+
+// The tally whose first sentence a sentence is most like; what stands in one sentence is of two
+// matters.
+static struct tally *tally_like(struct check *check, const struct hit *hit, GPtrArray *alike,
+                                GPtrArray *order, const char *about)
+{
+    guint most = 0, start, end;
+    struct tally *like = NULL;
+    struct saying *saying = saying_of(check, hit);
+    text_sentence(hit->passage, hit->start, &start, &end);
+    for (guint i = 0; i < alike->len; i++) {
+        struct tally *tally = alike->pdata[i];
+        guint score =
+            may_be_alike(check, hit, start, tally) ? sayings_alike(tally->saying, saying) : 0;
+        if (score > most) {
+            most = score;
+            like = tally;
+        }
+    }
+    if (like) {
+        saying_free(saying);
+        return like;
+    }
+    like = tally_new(check, about, order);
+    like->saying = saying;
+    like->passage = hit->passage;
+    like->sentence = start;
+    g_ptr_array_add(alike, like);
+    return like;
+}
 
 static struct tally *tally_of(struct check *check, const struct hit *hit,
                               struct comparing *comparing)
@@ -157,19 +259,15 @@ static struct tally *tally_of(struct check *check, const struct hit *hit,
     g_autofree char *about = key_of(check, hit);
     g_autofree char *key = g_strdup_printf("%u %u %s", section ? block_heading(block) : 0,
                                            section ? (guint)block->part : 0, about);
-    struct tally *tally = g_hash_table_lookup(comparing->tallies, key);
-    if (tally)
-        return tally;
-    tally = g_new0(struct tally, 1);
-    tally->about = arena_strdup(check->result->arena, about);
-    tally->uses = g_array_new(FALSE, TRUE, sizeof(struct use));
-    for (guint i = 0; i < consistency->variants->len; i++) {
-        struct use use = {.name = ((const struct variant *)consistency->variants->pdata[i])->name};
-        g_array_append_val(tally->uses, use);
+    GPtrArray *tallies = g_hash_table_lookup(comparing->tallies, key);
+    if (!tallies) {
+        tallies = g_ptr_array_new();
+        g_hash_table_insert(comparing->tallies, g_steal_pointer(&key), tallies);
+        if (!consistency->vocabulary)
+            g_ptr_array_add(tallies, tally_new(check, about, comparing->order));
     }
-    g_hash_table_insert(comparing->tallies, g_steal_pointer(&key), tally);
-    g_ptr_array_add(comparing->order, tally);
-    return tally;
+    return consistency->vocabulary ? tally_like(check, hit, tallies, comparing->order, about)
+                                   : tallies->pdata[0];
 }
 
 // Counts a use of a tally; of the library only a fact is kept.
@@ -232,7 +330,6 @@ static void compare_values(struct check *check, const GArray *found, struct comp
         const struct value *value = check_value_of(check, &hit, &comparing->measured);
         if (!value || g_hash_table_contains(seen, value))
             continue;
-        struct tally *tally = tally_of(check, &hit, comparing);
         hit.start = MIN(hit.start, value->start);
         hit.end = MAX(hit.end, value->end);
         // What stands wholly in the context is the context block's own.
@@ -243,6 +340,7 @@ static void compare_values(struct check *check, const GArray *found, struct comp
         if (!check_hit_in_scope(check, &hit))
             continue;
         g_hash_table_add(seen, (gpointer)(gsize)value);
+        struct tally *tally = tally_of(check, &hit, comparing);
         g_autofree char *words =
             g_strndup(hit.passage->folded + value->start, value->end - value->start);
         const char *name = arena_strdup(check->result->arena, words);
@@ -253,8 +351,8 @@ static void compare_values(struct check *check, const GArray *found, struct comp
 void check_consistency(struct check *check)
 {
     g_autoptr(GHashTable) tallies =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, tally_free);
-    g_autoptr(GPtrArray) order = g_ptr_array_new();
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GPtrArray) order = g_ptr_array_new_with_free_func(tally_free);
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct hit));
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint));

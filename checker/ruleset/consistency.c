@@ -83,6 +83,51 @@ static void read_values(struct reading *reading, struct rule *rule, const struct
     rule->demand.position = position_parse(node_value(node, "position"));
 }
 
+// How words begin, in lower case; newly allocated, NULL for none.
+static char *read_beginnings(struct reading *reading, const struct node *node, const char *name)
+{
+    const struct node *child = node_child(node, name);
+    if (!child)
+        return NULL;
+    g_autofree char *raw = node_text(child);
+    const char *words = expand(reading, child, NULL, raw, EXPAND_TEXT);
+    g_autofree char *lower = g_utf8_strdown(words, -1);
+    if (!*g_strstrip(lower))
+        complain_at(reading, child, NULL, "<%s> is empty: write how the words begin", name);
+    return g_steal_pointer(&lower);
+}
+
+static GPtrArray *beginnings(struct arena *arena, const char *text)
+{
+    GPtrArray *words = arena_array(arena);
+    add_words(arena, words, text, " \t\r\n");
+    return words;
+}
+
+static void read_vocabulary(struct reading *reading, struct consistency *consistency,
+                            const struct node *node)
+{
+    struct arena *arena = reading->loader->arena;
+    if (!node_value(node, "about"))
+        return;
+    struct vocabulary *vocabulary = arena_new0(arena, struct vocabulary);
+    GPtrArray *same = arena_array(arena);
+    g_autofree char *groups = read_beginnings(reading, node, "same");
+    g_autofree char *apart = read_beginnings(reading, node, "apart");
+    g_autofree char *aside = read_beginnings(reading, node, "aside");
+    g_auto(GStrv) lists = g_strsplit(groups ? groups : "", ";", -1);
+    for (guint i = 0; lists[i]; i++)
+        if (*g_strstrip(lists[i]))
+            g_ptr_array_add(same, beginnings(arena, lists[i]));
+    *vocabulary = (struct vocabulary){
+        .same = same, .apart = beginnings(arena, apart), .aside = beginnings(arena, aside)};
+    consistency->vocabulary = vocabulary;
+    if (consistency->unit == UNIT_LIBRARY)
+        complain_at(reading, node, "about",
+                    "about=\"sentence\" compares the sentences of one document: leave "
+                    "unit=\"library\" out");
+}
+
 void read_consistency(struct reading *reading, struct rule *rule, const struct node *node)
 {
     struct arena *arena = reading->loader->arena;
@@ -110,6 +155,7 @@ void read_consistency(struct reading *reading, struct rule *rule, const struct n
     rule->scope.unit = UNIT_SENTENCE;
     if (consistency->unit == UNIT_LIBRARY)
         rule->question = make_question(arena, rule);
+    read_vocabulary(reading, consistency, node);
 }
 
 const struct variant *variant_of(const struct consistency *consistency, guint pattern)

@@ -10,6 +10,7 @@
 #include "finding/result.h"
 #include "lang/field.h"
 #include "lang/inflect.h"
+#include "lang/likeness.h"
 
 // UNIT_LIST: a lead-in with all the items it leads in; a paragraph where there is no list.
 enum unit {
@@ -149,7 +150,10 @@ struct variant {
 struct consistency {
     GPtrArray *variants; // struct variant, two or more; none: values are compared (rule->demand)
     int prefer;          // the index of the one to use; -1: the most used
-    enum unit unit;      // that must agree: UNIT_SECTION, UNIT_DOCUMENT or UNIT_LIBRARY
+    // What is compared is what sentences say of one matter, and what is known of their words; NULL:
+    // what has the same keys.
+    const struct vocabulary *vocabulary;
+    enum unit unit; // that must agree: UNIT_SECTION, UNIT_DOCUMENT or UNIT_LIBRARY
 };
 
 // How a value must stand to the agreed one (value, property).
