@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lang/duty.h"
+#include "lang/scan.h"
 
 // A heading of a table with more words than these says more than who, or what, it is about.
 enum { PARTY_WORDS = 4, TASK_WORDS = 10 };
@@ -75,6 +76,26 @@ static void mark(struct check *check, const GPtrArray *matchers, const struct pa
             span = (struct duty_span){span.start - from, span.end - from, as};
             g_array_append_val(spans, span);
         }
+    }
+}
+
+// "Vi", "vårt": the party whose document it is.
+static void mark_we(const struct check *check, const struct duty_rule *duty,
+                    const struct passage *passage, guint from, GArray *spans)
+{
+    static const char *const words[] = {"vi", "vår", "vårt", "våra", NULL};
+    const char *party = check->about->party;
+    if (!duty->we || !party)
+        return;
+    for (guint at = from; at < passage->length; at++) {
+        guint end = scan_starts(passage->folded, at)
+                        ? scan_any(passage->folded, at, passage->length, words, NULL)
+                        : 0;
+        if (!end)
+            continue;
+        struct duty_span span = {at - from, end - from,
+                                 strcmp(party, duty->we) == 0 ? DUTY_PARTY : DUTY_OTHER};
+        g_array_append_val(spans, span);
     }
 }
 
@@ -233,6 +254,7 @@ static void find_duty(struct check *check, const struct duty_rule *duty,
     mark_heading(check, duty, setting.row, outside);
     guint tasks = spans->len;
     mark(check, duty->parties, passage, setting.from, DUTY_PARTY, spans);
+    mark_we(check, duty, passage, setting.from, spans);
     if (spans->len == tasks && !outside->len)
         return;
     mark(check, duty->others, passage, setting.from, DUTY_OTHER, spans);

@@ -75,6 +75,35 @@ static guint particle_bits(const struct parser *parser, const struct clause *cla
     return bits;
 }
 
+// "Behandlingsansvaret är kommunens": a genitive with nothing behind it, of a charge.
+static guint predicate_owner(const struct parser *parser, const struct clause *clause, guint verb)
+{
+    gboolean charge = FALSE;
+    for (guint i = clause->first; i < clause->last && !charge; i++)
+        charge = has(parser, i, WORD_CHARGE) ||
+                 (word_at(parser, i)->task != NONE && strstr(word_at(parser, i)->text, "ansvar"));
+    for (guint i = verb + 1; i < clause->last && charge; i++) {
+        const struct word *word = word_at(parser, i);
+        guint next = i + 1;
+        gboolean last = next >= clause->last || word_at(parser, next)->comma ||
+                        has(parser, next, WORD_WHEN | WORD_OF | WORD_AT | WORD_FILL) ||
+                        word_is(parser, next, "så");
+        if (word->party != NONE && g_str_has_suffix(word->text, "s") && last)
+            return word->party;
+    }
+    return NONE;
+}
+
+// "en uppgift för kommunen", not "ansvar för kommunen".
+static guint charge_for(const struct parser *parser, const struct clause *clause, guint charge)
+{
+    if (charge + 2 >= clause->last || !has(parser, charge + 1, WORD_FOR) ||
+        strstr(word_at(parser, charge)->text, "ansvar"))
+        return NONE;
+    guint party = party_from(parser, charge + 2, clause->last);
+    return party == NONE ? NONE : word_at(parser, party)->party;
+}
+
 guint holder_of(const struct parser *parser, const struct clause *clause, const struct clause *said,
                 guint verb)
 {
@@ -87,6 +116,11 @@ guint holder_of(const struct parser *parser, const struct clause *clause, const 
         holder = party_after(parser, clause, verb, WORD_BY);
     if (holder == NONE && (bits & WORD_LIES))
         holder = party_after(parser, clause, verb, WORD_AT);
+    // "överlämnas ansvaret för den vård som fortsätter hemma till kommunen"
+    guint next = (guint)(clause - clause_at(parser, 0)) + 1;
+    if (holder == NONE && (bits & WORD_LIES) && next < parser->clauses->len &&
+        clause_at(parser, next)->relative && clause_at(parser, next)->sentence == clause->sentence)
+        holder = party_after(parser, clause_at(parser, next), NONE, WORD_AT);
     if (holder == NONE && (bits & WORD_BEFALLS)) {
         holder = said == clause ? party_behind(parser, clause, verb) : NONE;
         if (holder == NONE)
@@ -94,6 +128,10 @@ guint holder_of(const struct parser *parser, const struct clause *clause, const 
     }
     if (holder == NONE && (bits & WORD_CHARGE) && said == clause)
         holder = charge_owner(parser, clause, verb);
+    if (holder == NONE && (bits & WORD_CHARGE) && said == clause)
+        holder = charge_for(parser, clause, verb);
+    if (holder == NONE && (bits & WORD_BE) && said == clause)
+        holder = predicate_owner(parser, clause, verb);
     if (holder == NONE && (deed || (bits & WORD_ACT) ||
                            ((bits & WORD_HAVE) && comes_soon(parser, said, verb, WORD_CHARGE)) ||
                            ((bits & WORD_BE) && comes_soon(parser, said, verb, WORD_CHARGED))))

@@ -225,7 +225,7 @@ static gboolean parts_clause(const struct parser *parser, guint from, guint word
         return party_begins_clause(parser, next, end);
     // "När kommunen har tagit emot patienten ansvarar regionen".
     if (next < end && (here->bits & VERBS) && has(parser, from, WORD_WHEN) && word > from + 2 &&
-        party_from(parser, next, end) != NONE)
+        !word_is(parser, word, "får") && party_from(parser, next, end) != NONE)
         return TRUE;
     if (resumes(parser, from, word, end) || (here->colon && party_begins_clause(parser, word, end)))
         return TRUE;
@@ -241,7 +241,8 @@ static void add_clause(struct parser *parser, guint first, guint last, guint sen
                             .sentence = sentence,
                             .subject = NONE,
                             .verbs = parser->clauses->len,
-                            .relative = has(parser, first, WORD_WHO)};
+                            .relative = has(parser, first, WORD_WHO),
+                            .subordinate = has(parser, first, WORD_WHEN)};
     g_array_append_val(parser->clauses, clause);
 }
 
@@ -302,13 +303,14 @@ static gboolean takes_no_object(const struct parser *parser, guint verb)
 
 static guint inverted_subject(const struct parser *parser, const struct clause *clause)
 {
-    guint verb = clause_verb(parser, clause);
-    if (verb == NONE || verb + 1 >= clause->last)
-        return NONE;
-    guint party = party_from(parser, verb + 1, clause->last);
-    if (party == NONE || !(takes_no_object(parser, verb) || is_fronted(parser, clause, verb)))
-        return NONE;
-    return word_at(parser, party)->party;
+    for (guint verb = clause->first; verb + 1 < clause->last; verb++) {
+        if (!has(parser, verb, VERBS))
+            continue;
+        guint party = party_from(parser, verb + 1, clause->last);
+        if (party != NONE && (takes_no_object(parser, verb) || is_fronted(parser, clause, verb)))
+            return word_at(parser, party)->party;
+    }
+    return NONE;
 }
 
 static guint leading_subject(const struct parser *parser, const struct clause *clause)
@@ -352,7 +354,7 @@ static guint earlier_subject(const struct parser *parser, guint index)
         const struct clause *earlier = clause_at(parser, i - 1);
         if (earlier->sentence < clause->sentence)
             return NONE;
-        if (!earlier->relative && earlier->subject != NONE)
+        if (!earlier->relative && !earlier->subordinate && earlier->subject != NONE)
             return earlier->subject;
     }
     return NONE;

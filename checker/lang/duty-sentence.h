@@ -26,7 +26,7 @@ struct clause {
     guint sentence;
     guint subject; // a span of a party, or NONE
     guint verbs;   // the clause whose verb it shares; itself, if it has its own
-    gboolean relative;
+    gboolean relative, subordinate;
 };
 
 struct parser {

@@ -27,7 +27,7 @@ static const struct {
                "beslutar besluta beslutade fastställer fastställa fastställde upprättar "
                "upprätta upprättade skriver skriva reviderar revidera utformar utforma "
                "utarbetar utarbeta antar anta handlägger handlägga leder leda driver driva "
-               "organiserar organisera"},
+               "organiserar organisera gör göra gjorde gjort"},
     {WORD_DONE, "sköts skötas sköttes skötts ombesörjs ombesörjas ordnas ordnats ordnades "
                 "tillhandahålls tillhandahållas utförs utföras utförts genomförs genomföras "
                 "hanteras hanterats handhas bekostas bekostats finansieras finansierats "
@@ -52,17 +52,17 @@ static const struct {
                    "påfördes åläggs ålagts"},
     {WORD_CHARGE, "ansvar ansvaret ansvarsområde ansvarsområdet huvudansvar huvudansvaret "
                   "helhetsansvar helhetsansvaret kostnadsansvar kostnadsansvaret "
-                  "betalningsansvar utföraransvar utförandeansvar verksamhetsansvar "
-                  "uppgift uppgiften uppgifter uppgifterna arbetsuppgift arbetsuppgifter "
-                  "skyldighet skyldigheten skyldigheter skyldigheterna åtagande åtagandet "
-                  "åtaganden åtagandena uppdrag uppdraget sak bord lott försorg regi plikt "
-                  "huvudmannaskap huvudmannaskapet ansvarsdel del"},
+                  "betalningsansvar utföraransvar utförandeansvar verksamhetsansvar uppgift "
+                  "uppgiften uppgifter uppgifterna arbetsuppgift arbetsuppgifter skyldighet "
+                  "skyldigheten skyldigheter skyldigheterna åtagande åtagandet åtaganden "
+                  "åtagandena uppdrag uppdraget sak bord lott försorg regi plikt huvudmannaskap "
+                  "huvudmannaskapet ansvarsdel del fråga angelägenhet"},
     {WORD_CHARGED, "ansvarig ansvariga ansvarigt huvudansvarig huvudansvariga huvudman huvudmän "
                    "huvudmannen utförare utföraren uppdragstagare"},
     {WORD_DENY, "inte ej aldrig ingen inget inga varken icke knappast"},
     {WORD_AND, "och samt eller respektive"},
     {WORD_BUT, "men medan utan fast däremot"},
-    {WORD_WHEN, "när om då eftersom innan ifall såvida så"},
+    {WORD_WHEN, "när om då eftersom innan ifall såvida så där"},
     {WORD_WHO, "som vilken vilket vilka"},
     {WORD_ASK, "vem vems vilken vilka vilket"},
     {WORD_OF, "med i från mot mellan inom vid via genom under om enligt efter före inför utan "

@@ -43,6 +43,8 @@ static gboolean is_object(const struct parser *parser, const struct clause *clau
     // The first "för" behind the word of responsibility brings in what it is for.
     guint from = verb < clause->first ? clause->first : verb + 1;
     for (guint i = from; i < clause->last && i <= from + NEAR_FOR + 1; i++) {
+        if (has(parser, i, WORD_FOR) && party_from(parser, i + 1, clause->last) != NONE)
+            continue; // "en uppgift för kommunen"
         if (has(parser, i, WORD_FOR) && i + 1 < clause->last)
             return task > verb && (task < i || !(bits & WORD_FOR) || preposition == i);
         if (has(parser, i, WORD_AND))
@@ -148,6 +150,23 @@ static guint task_in_front(const struct parser *parser, guint index)
                : NONE;
 }
 
+// "ansvarar för att de beslut som kliniken fattat följs upp": a deed in the passive behind a
+// relative clause is the noun's before it.
+static guint deed_behind(const struct parser *parser, guint index, guint verb)
+{
+    const struct clause *clause = clause_at(parser, index);
+    gboolean to = FALSE;
+    for (guint i = verb + 1; i < clause->last; i++)
+        to = to || has(parser, i, WORD_TO);
+    if (!to || index + 1 >= parser->clauses->len)
+        return NONE;
+    const struct clause *next = clause_at(parser, index + 1);
+    for (guint i = next->first; i < next->last && next->relative; i++)
+        if (has(parser, i, WORD_DEED) && g_str_has_suffix(word_at(parser, i)->text, "s"))
+            return word_at(parser, i)->task;
+    return NONE;
+}
+
 static guint task_of(const struct parser *parser, guint index, guint verb)
 {
     const struct clause *clause = clause_at(parser, index);
@@ -158,6 +177,8 @@ static guint task_of(const struct parser *parser, guint index, guint verb)
         clause_at(parser, index + 1)->sentence == clause->sentence &&
         has(parser, clause_at(parser, index + 1)->first, WORD_TO))
         task = task_in(parser, clause_at(parser, index + 1), verb);
+    if (task == NONE)
+        task = deed_behind(parser, index, verb);
     if (task == NONE)
         task = task_in_front(parser, index);
     if (task == NONE)

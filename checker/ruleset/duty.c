@@ -21,6 +21,7 @@ static void read_duty(struct reading *reading, struct rule *rule, const struct n
     if (!duty->forces)
         duty->forces = DUTY_DOES | DUTY_MUST;
     duty->parties = read_marks(reading, node, "party");
+    duty->we = expand_attribute(reading, node_child(node, "party"), "we");
     duty->others = read_marks(reading, node, "other");
     duty->tasks = read_marks(reading, node, "task");
     duty->deeds = read_marks(reading, node, "deed");

@@ -253,6 +253,7 @@ struct structure {
 struct duty_rule {
     GPtrArray *parties, *others, *tasks, *deeds;
     guint32 forces; // bits over enum duty_force: how strongly it must be said
+    const char *we; // of whose documents "vi" is the party; or NULL
 };
 
 // What cannot be right, whatever has been agreed.
