@@ -273,6 +273,7 @@ void rule_matchers(const struct rule *rule, matcher_visit visit, void *context)
         visit_all(visit, context, MATCHER_OTHER, duty->others);
         visit_all(visit, context, MATCHER_TASK, duty->tasks);
         visit_all(visit, context, MATCHER_DEED, duty->deeds);
+        visit_all(visit, context, MATCHER_ABOUT, duty->about);
     }
     if (rule->condition.count)
         visit(context, MATCHER_IF, NULL, &rule->condition);
@@ -286,7 +287,8 @@ const char *role_in_words(enum language language, enum matcher_role role, gboole
         [MATCHER_SOUGHT] = {"söker", "looks for"},       [MATCHER_VARIANT] = {"namn", "name"},
         [MATCHER_REPLACED] = {"söker", "looks for"},     [MATCHER_PARTY] = {"part", "party"},
         [MATCHER_OTHER] = {"annan part", "other party"}, [MATCHER_TASK] = {"uppgift", "task"},
-        [MATCHER_DEED] = {"handling", "deed"},           [MATCHER_IF] = {"om", "if"},
+        [MATCHER_DEED] = {"handling", "deed"},           [MATCHER_ABOUT] = {"tillsammans med", "together with"},
+        [MATCHER_IF] = {"om", "if"},
         [MATCHER_THEN] = {"men inte", "but not"},
     };
     if (absence && role == MATCHER_SOUGHT)

@@ -39,6 +39,7 @@ enum matcher_role {
     MATCHER_OTHER,
     MATCHER_TASK,
     MATCHER_DEED,
+    MATCHER_ABOUT,
     MATCHER_IF, // conditional: what must stand with it
     MATCHER_THEN,
     MATCHER_ROLES

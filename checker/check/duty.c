@@ -210,14 +210,23 @@ static GArray *sentences_from(const struct passage *passage, guint from)
     return sentences;
 }
 
-static void report(struct check *check, const struct passage *passage, const struct duty *duty,
-                   guint from, GArray *hits)
+// Whether what the rule is about stands around a hit.
+static gboolean is_about(struct check *check, const struct duty_rule *rule, const struct hit *hit)
+{
+    for (guint i = 0; i < rule->about->len; i++)
+        if (check_around(check, rule->about->pdata[i], hit, rule->around, POSITION_ANY))
+            return TRUE;
+    return rule->about->len == 0;
+}
+
+static void report(struct check *check, const struct duty_rule *rule, const struct passage *passage,
+                   const struct duty *duty, guint from, GArray *hits)
 {
     struct hit hit = {.passage = passage,
                       .start = duty->start + from,
                       .end = duty->end + from,
                       .unit_end = passage->length};
-    if (hit.end <= passage->own && !check->in_context)
+    if ((hit.end <= passage->own && !check->in_context) || !is_about(check, rule, &hit))
         return;
     hit.groups = (struct pattern_match){.start = {hit.start}, .end = {hit.end}, .groups = 1};
     check_tell_hit(check, TRACE_FOUND, &hit);
@@ -269,7 +278,7 @@ static void find_duty(struct check *check, const struct duty_rule *duty,
     for (guint i = 0; i < found->len; i++) {
         const struct duty *is = &g_array_index(found, struct duty, i);
         if (duty->forces & is->force)
-            report(check, passage, is, setting.from, hits);
+            report(check, duty, passage, is, setting.from, hits);
     }
 }
 

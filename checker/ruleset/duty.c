@@ -25,6 +25,11 @@ static void read_duty(struct reading *reading, struct rule *rule, const struct n
     duty->others = read_marks(reading, node, "other");
     duty->tasks = read_marks(reading, node, "task");
     duty->deeds = read_marks(reading, node, "deed");
+    const struct node *about = node_child(node, "about");
+    duty->about = read_marks(reading, node, "about");
+    duty->around = UNIT_SENTENCE;
+    if (about && node_value(about, "within"))
+        unit_parse(node_value(about, "within"), &duty->around);
     g_ptr_array_add(rule->duties, duty);
 }
 

@@ -252,8 +252,10 @@ struct structure {
 // existence: a party that is said to have a duty (lang/duty.h). Each list holds struct matcher.
 struct duty_rule {
     GPtrArray *parties, *others, *tasks, *deeds;
-    guint32 forces; // bits over enum duty_force: how strongly it must be said
-    const char *we; // of whose documents "vi" is the party; or NULL
+    guint32 forces;   // bits over enum duty_force: how strongly it must be said
+    GPtrArray *about; // struct matcher: one of them must stand in the unit; empty: none need
+    enum unit around; // that unit
+    const char *we;   // of whose documents "vi" is the party; or NULL
 };
 
 // What cannot be right, whatever has been agreed.

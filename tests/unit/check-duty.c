@@ -10,6 +10,11 @@
                     "<task><token inflect='suffix'>läkare</token></task>"                         \
                     "<deed><regex>följ\\w+ upp</regex></deed></duty></existence>")
 
+#define ABOUT(unit)                                                                                \
+    RULE("", "<existence><duty><party><token inflect='suffix'>kommun</token></party>"              \
+             "<task><token inflect='suffix'>läkare</token></task><about within='" unit             \
+             "'><token>natten</token></about></duty></existence>")
+
 static void test_sentences(void **state)
 {
     (void)state;
@@ -22,6 +27,10 @@ static void test_sentences(void **state)
          "1:0-31 Kommunen kan ansvara för läkare"},
         {DUTY("says='must'", ""), "Kommunen ansvarar för läkare. Kommunen ska ordna läkare.",
          "1:30-55 Kommunen ska ordna läkare"},
+        {ABOUT("sentence"), "Kommunen ansvarar för läkare.", ""},
+        {ABOUT("sentence"), "Det gäller natten. Kommunen ansvarar för läkare.", ""},
+        {ABOUT("paragraph"), "Det gäller natten. Kommunen ansvarar för läkare.",
+         "1:19-47 Kommunen ansvarar för läkare"},
         {DUTY("", "<unless><token>tidigare</token></unless>"),
          "Kommunen ansvarade tidigare för läkare. Kommunen ordnar läkare.",
          "1:40-62 Kommunen ordnar läkare"},
