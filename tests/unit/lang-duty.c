@@ -242,6 +242,8 @@ static void test_deeds(void **state)
          "does: följs upp är en uppgift för kommunen"},
         {"Att egenvården [D följs upp] svarar [P kommunen] för.",
          "does: följs upp svarar kommunen"},
+        {"Det som beslutats av [O kliniken] [D följs upp] av [P kommunen].",
+         "does: följs upp av kommunen"},
         {"Så går det till: [P kommunen] [D följer upp].", "does: kommunen följer upp"},
     };
     ASSERT_FOUND(cases);
