@@ -104,6 +104,7 @@ static void test_subjects(void **state)
          "must: Läkare på boendet ska kommunen svara"},
         {"Vid hemgång tar [P kommunen] därefter över [T dialysen].",
          "does: tar kommunen därefter över dialysen"},
+        {"[P Kommunen] ansvarar där för [T läkare].", "does: Kommunen ansvarar där för läkare"},
         {"Teamet stödjer [P kommunen] och ordnar [T läkare].", ""},
         {"Verksamheten ordnar [P kommunen] en [T läkare].", ""},
         {"[O Regionen] ansvarar för [T läkare] och [P kommunen] för sjuksköterskor.", ""},
