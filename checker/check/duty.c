@@ -138,7 +138,7 @@ static const struct passage *row_heading(const struct check *check, const struct
 // which is not always who answers for it.
 static gboolean asks_who(const struct passage *heading, gboolean deeds)
 {
-    static const char *const words[] = {"ansvar", "vem", "huvudman", "aktör", "part"};
+    static const char *const words[] = {"ansvar", "vem", "huvudman", "aktör", "part", "beslut"};
     g_autofree char *text = g_utf8_strdown(heading->folded + heading->own, -1);
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         if (g_str_has_prefix(text, words[i]))

@@ -130,6 +130,8 @@ guint holder_of(const struct parser *parser, const struct clause *clause, const 
         holder = said == clause ? party_behind(parser, clause, verb) : NONE;
         if (holder == NONE)
             holder = clause->subject;
+        if (holder == NONE)
+            holder = party_after(parser, clause, verb, WORD_AT);
     }
     if (holder == NONE && (bits & WORD_CHARGE) && said == clause)
         holder = charge_owner(parser, clause, verb);
@@ -199,10 +201,23 @@ static gboolean limits_only(const struct parser *parser, guint deny, guint end)
     return deny + 1 < end && g_strv_contains(words, word_at(parser, deny + 1)->text);
 }
 
-gboolean is_denied(const struct parser *parser, const struct clause *clause)
+// "... och kan inte delegeras": a denial behind "och" and another verb.
+static gboolean denies_another(const struct parser *parser, guint verb, guint deny)
+{
+    gboolean another = FALSE;
+    for (guint i = deny; i > verb + 1; i--) {
+        if (has(parser, i - 1, WORD_AND) && another)
+            return TRUE;
+        another = another || has(parser, i - 1, VERBS);
+    }
+    return FALSE;
+}
+
+gboolean is_denied(const struct parser *parser, const struct clause *clause, guint verb)
 {
     for (guint i = clause->first; i < clause->last; i++) {
-        if (!has(parser, i, WORD_DENY) || limits_only(parser, i, clause->last))
+        if (!has(parser, i, WORD_DENY) || limits_only(parser, i, clause->last) ||
+            (verb != NONE && verb >= clause->first && verb < i && denies_another(parser, verb, i)))
             continue;
         guint party = i + 1 < clause->last ? party_from(parser, i + 1, clause->last) : NONE;
         if (party == NONE || span_at(parser, word_at(parser, party)->party)->mark != DUTY_OTHER)

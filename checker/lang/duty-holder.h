@@ -12,8 +12,10 @@ guint holder_of(const struct parser *parser, const struct clause *clause, const 
                 guint verb);
 // "Regionen och kommunen", "tillsammans med regionen": the duty is not this party's alone.
 gboolean is_joint(const struct parser *parser, const struct clause *clause, guint holder);
-// A denial in the clause, unless it is another party's alone: "kommunen, inte regionen, ansvarar".
-gboolean is_denied(const struct parser *parser, const struct clause *clause);
+// A denial in the clause of what the word at `verb` (NONE: any) says: not another party's alone
+// ("kommunen, inte regionen, ansvarar"), nor that of a verb that follows ("och kan inte
+// delegeras").
+gboolean is_denied(const struct parser *parser, const struct clause *clause, guint verb);
 // How strongly it is said.
 enum duty_force force_of(const struct parser *parser, const struct clause *said, guint verb);
 

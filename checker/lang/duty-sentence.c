@@ -178,7 +178,9 @@ static gboolean is_condition(const struct parser *parser, guint word, guint end)
 {
     if (word > 0 && (word_is(parser, word - 1, "även") || word_is(parser, word - 1, "oavsett")))
         return TRUE;
-    if (word + 2 >= end || word_at(parser, word + 1)->task != NONE)
+    if (word + 2 >= end || word_at(parser, word + 1)->task != NONE ||
+        (word > 0 && (word_at(parser, word - 1)->task != NONE ||
+                      g_str_has_prefix(word_at(parser, word - 1)->text, "beslut"))))
         return FALSE;
     const char *noun = word_at(parser, word + 1)->text, *verb = word_at(parser, word + 2)->text;
     return (g_str_has_suffix(noun, "en") || g_str_has_suffix(noun, "et")) &&
@@ -189,6 +191,9 @@ static gboolean is_condition(const struct parser *parser, guint word, guint end)
 // "om" and "då" are more than conjunctions, "så" is one before "att".
 static gboolean begins_subordinate(const struct parser *parser, guint word, guint end)
 {
+    if (word_is(parser, word, "så") &&
+        (word_is(parser, word + 1, "snart") || word_is(parser, word + 1, "länge")))
+        return TRUE;
     if (word_is(parser, word, "så"))
         return word_is(parser, word + 1, "att") && !word_is(parser, word - 1, "till") &&
                !g_str_has_prefix(word_at(parser, word - 1)->text, "ordna");
@@ -290,6 +295,7 @@ static gboolean is_fronted(const struct parser *parser, const struct clause *cla
 {
     const struct word *first = word_at(parser, clause->first);
     return clause->first == verb || first->task != NONE || first->comma ||
+           word_is(parser, clause->first, "varje") ||
            (first->bits & (WORD_OF | WORD_BY | WORD_AT | WORD_FOR | WORD_WHEN | WORD_FILL |
                            WORD_IT | WORD_BUT | WORD_CHARGE)) != 0;
 }

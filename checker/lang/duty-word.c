@@ -27,7 +27,8 @@ static const struct {
                "beslutar besluta beslutade fastställer fastställa fastställde upprättar "
                "upprätta upprättade skriver skriva reviderar revidera utformar utforma "
                "utarbetar utarbeta antar anta handlägger handlägga leder leda driver driva "
-               "organiserar organisera gör göra gjorde gjort"},
+               "organiserar organisera gör göra gjorde gjort fattar fatta fattade fullföljer "
+               "fullfölja"},
     {WORD_DONE, "sköts skötas sköttes skötts ombesörjs ombesörjas ordnas ordnats ordnades "
                 "tillhandahålls tillhandahållas utförs utföras utförts genomförs genomföras "
                 "hanteras hanterats handhas bekostas bekostats finansieras finansierats "
@@ -39,7 +40,7 @@ static const struct {
                 "görs göras gjorts beslutas beslutats beslutades fastställs fastställas "
                 "fastställts upprättas upprättats skrivs skrivas skrivits revideras "
                 "reviderats utformas utarbetas utarbetats antas antagits drivs leds "
-                "organiseras vårdas"},
+                "organiseras vårdas tas fattas fattats fattades sker"},
     {WORD_LIES, "ligger ligga låg legat vilar vila vilade läggs läggas lagts lades lagt hamnar "
                 "hamna hamnat landar landa landat övergår övergå övergick övergått överförs "
                 "överföras överförts överfördes överför överföra överlämnas överlämnats "

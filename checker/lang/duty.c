@@ -39,7 +39,8 @@ static gboolean is_object(const struct parser *parser, const struct clause *clau
     if (bits & WORD_BY)
         return preposition > 0 && is_nominal(parser, preposition - 1);
     if (strcmp(text, "om") == 0)
-        return preposition > 0 && strcmp(word_at(parser, preposition - 1)->text, "hand") == 0;
+        return g_str_has_prefix(word_at(parser, verb)->text, "beslut") ||
+               (preposition > 0 && word_is(parser, preposition - 1, "hand"));
     // The first "för" behind the word of responsibility brings in what it is for.
     guint from = verb < clause->first ? clause->first : verb + 1;
     for (guint i = from; i < clause->last && i <= from + NEAR_FOR + 1; i++) {
@@ -245,7 +246,7 @@ static gboolean search_words(struct parser *parser, guint index, const struct cl
     for (guint verb = said->first; verb < said->last; verb++) {
         guint holder = holder_of(parser, clause, said, verb);
         if (holder == NONE || span_at(parser, holder)->mark != DUTY_PARTY ||
-            is_joint(parser, clause, holder))
+            is_joint(parser, clause, holder) || is_denied(parser, clause, verb))
             continue;
         const struct word *word = word_at(parser, verb);
         gboolean deed = word->task != NONE && span_at(parser, word->task)->mark == DUTY_DEED;
@@ -262,7 +263,7 @@ static gboolean search_words(struct parser *parser, guint index, const struct cl
 static void search_clause(struct parser *parser, guint index)
 {
     const struct clause *clause = clause_at(parser, index);
-    if (is_denied(parser, clause) || search_words(parser, index, clause) || clause->verbs == index)
+    if (search_words(parser, index, clause) || clause->verbs == index)
         return;
     search_words(parser, index, clause_at(parser, clause->verbs));
 }
@@ -283,7 +284,7 @@ static void search_cell(struct parser *parser)
     }
     for (guint i = 0; i < parser->clauses->len; i++) {
         const struct clause *clause = clause_at(parser, i);
-        if (clause_verb(parser, clause) != NONE || is_denied(parser, clause))
+        if (clause_verb(parser, clause) != NONE || is_denied(parser, clause, NONE))
             continue;
         guint task = clause_task(parser, clause);
         for (word = clause->first; word < clause->last && has(parser, word, WORD_THE);)
@@ -351,7 +352,7 @@ static void search_answer(struct parser *parser, guint index)
     const struct clause *clause = clause_at(parser, index);
     gboolean first = index == 0 || clause_at(parser, index - 1)->sentence != clause->sentence;
     gboolean asked = index == 0 ? parser->asked : first && asks_who(parser, index - 1);
-    if (!asked || clause->last - clause->first > ANSWER_WORDS || is_denied(parser, clause))
+    if (!asked || clause->last - clause->first > ANSWER_WORDS || is_denied(parser, clause, NONE))
         return;
     guint party = NONE;
     for (guint i = clause->first; i < clause->last && party == NONE; i++)

@@ -209,6 +209,9 @@ static void test_other_roles(void **state)
         {"Två [T läkare] är anställda av [P kommunen] och svarar för alla ronder.",
          "does: läkare är anställda av kommunen"},
         {"Medverkan av [T läkare] bekostas av [P kommunen].", "does: läkare bekostas av kommunen"},
+        {"[T Beslut om boken] fattas av [P styrelsen].",
+         "does: Beslut om boken fattas av styrelsen"},
+        {"[P Styrelsen] beslutar om: [T boken]", "does: Styrelsen beslutar om: boken"},
         {"[T Läkare]: [P kommunen]", "does: Läkare: kommunen"},
         {"[T Läkare] är inte [O regionens] utan [P kommunens] ansvar.",
          "does: Läkare är inte regionens utan kommunens ansvar"},
@@ -245,6 +248,12 @@ static void test_deeds(void **state)
          "does: följs upp svarar kommunen"},
         {"Det som beslutats av [O kliniken] [D följs upp] av [P kommunen].",
          "does: följs upp av kommunen"},
+        {"Varje år [D fastställer] [P fullmäktige] boken.", "does: fastställer fullmäktige"},
+        {"Ansvaret för att [D besluta] om boken ligger på [P styrelsen] och kan inte delegeras.",
+         "does: Ansvaret för att besluta om boken ligger på styrelsen"},
+        {"På [P styrelsen] ankommer att årligen [D besluta] om boken.",
+         "does: styrelsen ankommer att årligen besluta"},
+        {"[P Kontoret] lägger ut boken så snart [O nämnden] har [D beslutat] om den.", ""},
         {"Så går det till: [P kommunen] [D följer upp].", "does: kommunen följer upp"},
     };
     ASSERT_FOUND(cases);
