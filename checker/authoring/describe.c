@@ -284,10 +284,14 @@ void rule_matchers(const struct rule *rule, matcher_visit visit, void *context)
 const char *role_in_words(enum language language, enum matcher_role role, gboolean absence)
 {
     static const char *const words[MATCHER_ROLES][2] = {
-        [MATCHER_SOUGHT] = {"söker", "looks for"},       [MATCHER_VARIANT] = {"namn", "name"},
-        [MATCHER_REPLACED] = {"söker", "looks for"},     [MATCHER_PARTY] = {"part", "party"},
-        [MATCHER_OTHER] = {"annan part", "other party"}, [MATCHER_TASK] = {"uppgift", "task"},
-        [MATCHER_DEED] = {"handling", "deed"},           [MATCHER_ABOUT] = {"tillsammans med", "together with"},
+        [MATCHER_SOUGHT] = {"söker", "looks for"},
+        [MATCHER_VARIANT] = {"namn", "name"},
+        [MATCHER_REPLACED] = {"söker", "looks for"},
+        [MATCHER_PARTY] = {"part", "party"},
+        [MATCHER_OTHER] = {"annan part", "other party"},
+        [MATCHER_TASK] = {"uppgift", "task"},
+        [MATCHER_DEED] = {"handling", "deed"},
+        [MATCHER_ABOUT] = {"tillsammans med", "together with"},
         [MATCHER_IF] = {"om", "if"},
         [MATCHER_THEN] = {"men inte", "but not"},
     };

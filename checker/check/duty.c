@@ -196,6 +196,29 @@ static void mark_heading(struct check *check, const struct duty_rule *duty,
         add_outside(spans, party ? DUTY_PARTY : DUTY_OTHER);
 }
 
+// Whether another party's cell of the row says the same: "Ja" and "Ja".
+static gboolean is_shared(struct check *check, const struct duty_rule *duty,
+                          const struct passage *passage)
+{
+    const struct text *text = check->text;
+    const struct table_place *place = &document_block(check->document, passage->block)->rest->table;
+    const char *own = passage->folded + passage->own;
+    guint first = passage->block > ROW_BLOCKS ? passage->block - ROW_BLOCKS : 1;
+    guint last = MIN(passage->block + ROW_BLOCKS, text->count);
+    for (guint number = first; number <= last; number++) {
+        const struct block_rest *rest = document_block(check->document, number)->rest;
+        const struct passage *cell = &text->passages[number - 1];
+        if (number == passage->block || rest->table.table != place->table ||
+            rest->table.row != place->row || !cell->length)
+            continue;
+        const struct passage *column = heading_of(check, rest->column_label);
+        if (column && names(check, duty->others, column) &&
+            strcmp(cell->folded + cell->own, own) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static GArray *sentences_from(const struct passage *passage, guint from)
 {
     GArray *sentences = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -257,7 +280,8 @@ static void find_duty(struct check *check, const struct duty_rule *duty,
         names_task(check, duty, setting.row) || names_task(check, duty, setting.column);
     gboolean asked =
         given ? heading_asks(check, duty, &setting) : names_task(check, duty, setting.question);
-    if (!spans->len && !given && !asked)
+    if ((!spans->len && !given && !asked) ||
+        (given && setting.column && is_shared(check, duty, passage)))
         return;
     mark_heading(check, duty, setting.column, outside);
     mark_heading(check, duty, setting.row, outside);

@@ -13,20 +13,25 @@ enum {
     NEAR_BEFALLS = 3
 };
 
-// The first party of a clause that stands after one of these prepositions, near `verb` if that is
-// in the clause.
+// The party of a clause that stands after one of these prepositions, near `verb` if that is in the
+// clause: the first one behind it, else the first.
 static guint party_after(const struct parser *parser, const struct clause *clause, guint verb,
                          guint bits)
 {
+    gboolean own = verb >= clause->first && verb < clause->last;
+    guint found = NONE;
     for (guint i = clause->first; i < clause->last; i++) {
         if (word_at(parser, i)->party == NONE || party_first(parser, i) != i)
             continue;
-        gboolean near = verb < clause->first || verb >= clause->last ||
-                        (i > verb ? i - verb : verb - i) <= NEAR_AGENT;
-        if (near && party_is_role(parser, clause, i, bits))
+        gboolean near = !own || (i > verb ? i - verb : verb - i) <= NEAR_AGENT;
+        if (!near || !party_is_role(parser, clause, i, bits))
+            continue;
+        if (!own || i > verb)
             return word_at(parser, i)->party;
+        if (found == NONE)
+            found = word_at(parser, i)->party;
     }
-    return NONE;
+    return found;
 }
 
 // A party without preposition right behind a verb.

@@ -192,6 +192,8 @@ static gboolean begins_subordinate(const struct parser *parser, guint word, guin
     if (word_is(parser, word, "så"))
         return word_is(parser, word + 1, "att") && !word_is(parser, word - 1, "till") &&
                !g_str_has_prefix(word_at(parser, word - 1)->text, "ordna");
+    if (word_is(parser, word, "där"))
+        return !has(parser, word - 1, VERBS); // "kommunen ansvarar där för läkare"
     if (word_is(parser, word, "om") || word_is(parser, word, "då"))
         return word_at(parser, word)->comma || party_from(parser, word + 1, end) != NONE ||
                has(parser, word + 1, WORD_THEY | WORD_IT) || is_condition(parser, word, end);

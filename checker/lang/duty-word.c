@@ -92,7 +92,7 @@ static const struct {
     {"ser se", "till", WORD_ACT},
     {"köper köpa hyr hyra ställer ställa", "in upp", WORD_ACT},
     {"drar dra", "försorg", WORD_ACT},
-    {"håller hålla", "med", WORD_ACT},
+    {"håller hålla", "med i", WORD_ACT},
     {"tas tagits togs", "över om fram", WORD_DONE},
     {"köps hyrs köpas hyras", "in", WORD_DONE},
     {"går gå gick gått", "över", WORD_LIES},

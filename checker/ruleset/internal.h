@@ -106,8 +106,8 @@ void finish_defines(struct reading *reading, gboolean library);
 // Patterns (build.c). The children of a node that are patterns, as matchers: one for each, or one
 // for an <all>. `unit` is that of an <all> that does not say its own.
 GPtrArray *build_matchers(struct reading *reading, const struct node *parent, enum unit unit);
-// The alternatives inside a node one by one, those of definitions too, as matchers: where several of
-// them match at one place, each says how far.
+// The alternatives inside a node one by one, those of definitions too, as matchers: where several
+// of them match at one place, each says how far.
 GPtrArray *build_each(struct reading *reading, const struct node *parent);
 // The same as a single matcher: several patterns are alternatives.
 struct matcher build_matcher(struct reading *reading, const struct node *parent, enum unit unit);

@@ -53,6 +53,7 @@ static void test_context(void **state)
         {DUTY("", ""), "|= Insats | Kommunen | Regionen |\n| Läkare | Ansvarar | Stödjer |",
          "5:0-8 Ansvarar"},
         {DUTY("", ""), "|= Insats | Kommunen | Regionen |\n| Läkare | Stödjer | Ansvarar |", ""},
+        {DUTY("", ""), "|= Insats | Kommunen | Regionen |\n| Läkare | Ja | Ja |", ""},
         {DUTY("", ""), "|= Kommunen | Regionen |\n| Läkare | Ambulans |", "3:0-6 Läkare"},
         {DUTY("", ""), "|= Part | Åtagande |\n| Kommunen | Läkare |", "4:0-6 Läkare"},
         {DUTY("", ""), "|= Insats | Ansvarig |\n| Läkare | Kommunen |", "4:0-8 Kommunen"},

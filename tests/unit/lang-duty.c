@@ -104,6 +104,7 @@ static void test_subjects(void **state)
          "must: Läkare på boendet ska kommunen svara"},
         {"Vid hemgång tar [P kommunen] därefter över [T dialysen].",
          "does: tar kommunen därefter över dialysen"},
+        {"[P Kommunen] ansvarar där för [T läkare].", "does: Kommunen ansvarar där för läkare"},
         {"Teamet stödjer [P kommunen] och ordnar [T läkare].", ""},
         {"Verksamheten ordnar [P kommunen] en [T läkare].", ""},
         {"[O Regionen] ansvarar för [T läkare] och [P kommunen] för sjuksköterskor.", ""},
@@ -242,6 +243,8 @@ static void test_deeds(void **state)
          "does: följs upp är en uppgift för kommunen"},
         {"Att egenvården [D följs upp] svarar [P kommunen] för.",
          "does: följs upp svarar kommunen"},
+        {"Det som beslutats av [O kliniken] [D följs upp] av [P kommunen].",
+         "does: följs upp av kommunen"},
         {"Så går det till: [P kommunen] [D följer upp].", "does: kommunen följer upp"},
     };
     ASSERT_FOUND(cases);
