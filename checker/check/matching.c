@@ -114,11 +114,27 @@ guint check_next(struct check *check, const struct matcher *matcher, guint from)
     return pattern_scan_next(check->scan, matcher->expressions[0]->id, from);
 }
 
+// Whether the filter lets all the expressions of a matcher stand in a passage that must hold them
+// all: cheaper than to match the first one.
+static gboolean can_hold(const struct check *check, const struct matcher *matcher,
+                         const struct passage *passage)
+{
+    guint number = (guint)(passage - check->text->passages);
+    if (check->checker->input.listener)
+        return TRUE; // who explains a rule wants to know of each part
+    gboolean inside = matcher->within == UNIT_SENTENCE || matcher->within == UNIT_PARAGRAPH;
+    for (guint i = 1; i < matcher->count && inside; i++)
+        if (pattern_scan_next(check->scan, matcher->expressions[i]->id, number) > number)
+            return FALSE;
+    return TRUE;
+}
+
 void check_find(struct check *check, const struct matcher *matcher, const struct passage *passage,
                 const struct swap *swap, GArray *hits)
 {
     const struct expression *first = matcher->expressions[0];
-    if (!passage->length || !check_matches_in(check, first, passage, 0, passage->length))
+    if (!passage->length || !can_hold(check, matcher, passage) ||
+        !check_matches_in(check, first, passage, 0, passage->length))
         return;
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct hit));
     struct hit unit = {.passage = passage, .unit_end = passage->length, .swap = swap};
