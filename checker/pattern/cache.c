@@ -147,13 +147,13 @@ static enum pattern_result attempt(const struct search *search, enum way way, gs
     return result < 0 ? PATTERN_LIMIT : PATTERN_MATCH;
 }
 
-// A match that begins at byte `at`.
-static enum pattern_result match_at(const struct search *search, gsize at)
+// A match in one of the ways, with limits that grow up to the last one. For matches that can begin
+// at one place only, as the limit holds for each place.
+static enum pattern_result match_growing(const struct search *search, enum way way, gsize from)
 {
     struct pattern_cache *cache = search->cache;
-    cache->spent++;
     for (guint32 steps = MIN(FIRST_STEPS, cache->steps);;) {
-        enum pattern_result result = attempt(search, ANCHORED, at, steps, steps == cache->steps);
+        enum pattern_result result = attempt(search, way, from, steps, steps == cache->steps);
         if (result != PATTERN_LIMIT)
             return result;
         cache->spent += steps;
@@ -162,6 +162,13 @@ static enum pattern_result match_at(const struct search *search, gsize at)
         guint64 left = cache->budget - cache->spent + 1;
         steps = (guint32)MIN(MIN((guint64)steps * STEPS_GROW, cache->steps), left);
     }
+}
+
+// A match that begins at byte `at`.
+static enum pattern_result match_at(const struct search *search, gsize at)
+{
+    search->cache->spent++;
+    return match_growing(search, ANCHORED, at);
 }
 
 static gboolean is_inside_character(const struct search *search, gsize at)
@@ -188,6 +195,14 @@ static gboolean steers_search(const char *source)
     return strstr(source, "(*") || strstr(source, "\\G");
 }
 
+// Whether a search can only find a match where it begins (a pattern that begins with \G).
+static gboolean stands_still(const struct search *search)
+{
+    guint32 options = 0;
+    (void)pcre2_pattern_info(compiled_for(search, FLOATING)->code, PCRE2_INFO_ALLOPTIONS, &options);
+    return options & PCRE2_ANCHORED;
+}
+
 // The first match that begins at byte `from` or later.
 static enum pattern_result match_from(const struct search *search, gsize from)
 {
@@ -201,7 +216,9 @@ static enum pattern_result match_from(const struct search *search, gsize from)
     cache->spent += reached - from + CALL_STEPS;
     if (result != PATTERN_LIMIT)
         return result;
-    return steers ? PATTERN_LIMIT : match_between(search, from, search->length);
+    if (!steers)
+        return match_between(search, from, search->length);
+    return stands_still(search) ? match_growing(search, FLOATING, from) : PATTERN_LIMIT;
 }
 
 // The earliest byte at which a match with a literal at `place` can begin.

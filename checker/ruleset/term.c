@@ -37,7 +37,7 @@ char *fold_source(const char *text)
 }
 
 // A space that does not lead into the next sentence; a dash between spaces is part of it.
-#define SPACE "(?-i: (?:(?<![.!?] )|(?![\"'(\\[]*+\\p{Lu})))(?:[-&/] )?+"
+#define SPACE "(?-i: (?>(?<![.!?] )|(?![\"'(\\[]*+\\p{Lu})))(?:[-&/] )?+"
 
 // Everything is possessive: there is one way to read a word, and words are counted, so that a text
 // that nearly matches costs no more than one that does not.

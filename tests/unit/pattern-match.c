@@ -112,6 +112,12 @@ static void test_limit(void **state)
     const char *source = "(?:a+)+[bc]d?$";
     assert_int_equal(pattern_cache_match(cache, 0, source, subject, strlen(subject), 0, &match),
                      PATTERN_LIMIT);
+    // What stands still gets all the steps there are, as what is tried at one place does.
+    limits.match = 1000000;
+    g_autoptr(pattern_cache_t) large = pattern_cache_new(1, &limits);
+    g_autofree char *words = g_strnfill(3000, 'a');
+    assert_int_equal(pattern_cache_match(large, 0, "\\G(?!.*ab).", words, 3000, 0, &match),
+                     PATTERN_MATCH);
     // The next text is judged on its own.
     assert_int_equal(pattern_cache_match(cache, 0, source, "aab", 3, 0, &match), PATTERN_MATCH);
 }
