@@ -109,6 +109,31 @@ static guint charge_for(const struct parser *parser, const struct clause *clause
     return party == NONE ? NONE : word_at(parser, party)->party;
 }
 
+// "den enhet som ansvaret vilar på": the preposition stands alone at the end.
+static guint stranded(const struct parser *parser, const struct clause *clause)
+{
+    return clause->relative && clause->first > 0 && has(parser, clause->last - 1, WORD_AT)
+               ? word_at(parser, clause->first - 1)->party
+               : NONE;
+}
+
+// "Ansvaret för läkare har kommunen"
+static gboolean begins_with_charge(const struct parser *parser, const struct clause *clause)
+{
+    guint word = clause->first;
+    while (word < clause->last && has(parser, word, WORD_THE))
+        word++;
+    return word < clause->last && has(parser, word, WORD_CHARGE);
+}
+
+// "med kommunen som ansvarig för läkare"
+static guint named_as(const struct parser *parser, const struct clause *clause, guint charged)
+{
+    return charged > clause->first + 1 && has(parser, charged - 1, WORD_WHO)
+               ? word_at(parser, charged - 2)->party
+               : NONE;
+}
+
 guint holder_of(const struct parser *parser, const struct clause *clause, const struct clause *said,
                 guint verb)
 {
@@ -126,6 +151,8 @@ guint holder_of(const struct parser *parser, const struct clause *clause, const 
     if (holder == NONE && (bits & WORD_LIES) && next < parser->clauses->len &&
         clause_at(parser, next)->relative && clause_at(parser, next)->sentence == clause->sentence)
         holder = party_after(parser, clause_at(parser, next), NONE, WORD_AT);
+    if (holder == NONE && (bits & WORD_LIES) && said == clause)
+        holder = stranded(parser, clause);
     if (holder == NONE && (bits & WORD_BEFALLS)) {
         holder = said == clause ? party_behind(parser, clause, verb) : NONE;
         if (holder == NONE)
@@ -140,9 +167,12 @@ guint holder_of(const struct parser *parser, const struct clause *clause, const 
     if (holder == NONE && (bits & WORD_BE) && said == clause)
         holder = predicate_owner(parser, clause, verb);
     if (holder == NONE && (deed || (bits & WORD_ACT) ||
-                           ((bits & WORD_HAVE) && comes_soon(parser, said, verb, WORD_CHARGE)) ||
+                           ((bits & WORD_HAVE) && (comes_soon(parser, said, verb, WORD_CHARGE) ||
+                                                   begins_with_charge(parser, clause))) ||
                            ((bits & WORD_BE) && comes_soon(parser, said, verb, WORD_CHARGED))))
         holder = clause->subject;
+    if (holder == NONE && (bits & WORD_CHARGED) && said == clause)
+        holder = named_as(parser, clause, verb);
     if (holder == NONE && (bits & (WORD_CHARGED | WORD_CHARGE)) && parser->held != NONE &&
         clause_verb(parser, clause) == NONE)
         holder = parser->held;

@@ -372,6 +372,12 @@ static guint earlier_subject(const struct parser *parser, guint index)
 static guint antecedent(const struct parser *parser, guint index)
 {
     const struct clause *clause = clause_at(parser, index);
+    // "Kommunen blir den som ansvarar"
+    const struct clause *before = clause_at(parser, index - 1);
+    if (before->last == clause->first && clause->first > before->first + 1 &&
+        has(parser, clause->first - 1, WORD_THEY) && has(parser, clause->first - 2, WORD_BE) &&
+        before->subject != NONE)
+        return before->subject;
     if (has(parser, clause->first - 1, WORD_THEY))
         return last_named(parser, index);
     return word_at(parser, clause->first - 1)->party;
@@ -393,6 +399,8 @@ guint charge_owner(const struct parser *parser, const struct clause *clause, gui
         linked = has(parser, i, WORD_BE | WORD_LIES | WORD_BUT) ||
                  g_str_has_prefix(word_at(parser, i)->text, "ingå") ||
                  g_str_has_prefix(word_at(parser, i)->text, "omfattas") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "räkna") ||
+                 g_str_has_prefix(word_at(parser, i)->text, "tillhör") ||
                  g_str_has_prefix(word_at(parser, i)->text, "hör");
     for (guint i = charge + 1; i < clause->last && !linked; i++)
         linked = g_str_has_prefix(word_at(parser, i)->text, "omfatta") ||

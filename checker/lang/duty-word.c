@@ -47,10 +47,13 @@ static const struct {
                 "överlämnades överlämnar överlämna överlåts överlåtas överlåtits överlåter "
                 "överlåta flyttas flyttats flyttades delegeras delegerats delegerar delegera "
                 "faller falla fallit finns placeras placerats lämnas lämnats lämnades stannar "
-                "stanna kvarstår kvarstå övergår"},
+                "stanna kvarstår kvarstå delegerad delegerat delegerade överlämnad överlämnat "
+                "överlämnade överlåten överlåtet överlåtna överförd överfört överförda "
+                "placerad placerat placerade förlagd förlagt förlagda flyttad flyttat flyttade "
+                "anförtrodd anförtrott anförtrodda"},
     {WORD_BEFALLS, "åvilar åvila åligger åligga ålåg tillfaller tillfalla tillkommer tillkomma "
                    "ankommer ankomma anförtros anförtrotts tilldelas tilldelats tilldelar påförs "
-                   "påfördes åläggs ålagts"},
+                   "påfördes åläggs ålagts ålades"},
     {WORD_CHARGE, "ansvar ansvaret ansvarsområde ansvarsområdet huvudansvar huvudansvaret "
                   "helhetsansvar helhetsansvaret kostnadsansvar kostnadsansvaret "
                   "betalningsansvar utföraransvar utförandeansvar verksamhetsansvar uppgift "
@@ -91,16 +94,19 @@ static const struct {
     {"har ha hade", "hand", WORD_ACT},
     {"står stå stod svarar svara svarade sörjer sörja", "för", WORD_ACT},
     {"ser se", "till", WORD_ACT},
-    {"köper köpa hyr hyra ställer ställa", "in upp", WORD_ACT},
+    {"köper köpa hyr hyra", "in upp", WORD_ACT},
+    {"ställer ställa", "in upp förfogande", WORD_ACT},
+    {"åtar åta åtog åtagit", "sig", WORD_ACT},
     {"drar dra", "försorg", WORD_ACT},
     {"håller hålla", "med i", WORD_ACT},
     {"tas tagits togs", "över om fram", WORD_DONE},
     {"köps hyrs köpas hyras", "in", WORD_DONE},
+    {"ställs ställas ställts", "förfogande", WORD_DONE},
     {"går gå gick gått", "över", WORD_LIES},
     {"upp", "till", WORD_LIES},
     {"förs föras fört förts flyttar flytta lämnar lämna föra lägger lägga", "över på till",
      WORD_LIES},
-    {"ger ge gav gett", "ansvar ansvaret uppdrag uppdraget", WORD_BEFALLS},
+    {"ger ge gav gett", "ansvar ansvaret uppdrag uppdraget uppgift", WORD_BEFALLS},
 };
 
 static gboolean lists_word(const char *words, const char *word, gsize length)

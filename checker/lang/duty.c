@@ -112,14 +112,26 @@ static gboolean names_own(const struct parser *parser, const struct clause *clau
     return FALSE;
 }
 
+// "Läkare är det kommunen som ordnar"
+static gboolean is_cleft(const struct parser *parser, guint index)
+{
+    const struct clause *clause = clause_at(parser, index);
+    if (!clause->relative || index == 0 || word_at(parser, clause->first - 1)->party == NONE)
+        return FALSE;
+    guint party = party_first(parser, clause->first - 1);
+    return party > clause_at(parser, index - 1)->first + 1 && word_is(parser, party - 1, "det") &&
+           has(parser, party - 2, WORD_BE);
+}
+
 static guint task_before(const struct parser *parser, guint index, guint verb)
 {
     const struct clause *clause = clause_at(parser, index);
     if (clause->relative && clause->first > 0 && word_at(parser, clause->first - 1)->task != NONE)
         return word_at(parser, clause->first - 1)->task;
-    // "en skyldighet som vilar på kommunen"
+    // "en skyldighet som vilar på kommunen", "något som kommunen ordnar"
     gboolean charge = clause->relative && clause->first > 0 &&
-                      has(parser, clause->first - 1, WORD_CHARGE | WORD_CHARGED);
+                      (has(parser, clause->first - 1, WORD_CHARGE | WORD_CHARGED) ||
+                       word_is(parser, clause->first - 1, "något") || is_cleft(parser, index));
     gboolean contrast = has(parser, clause->first, WORD_BUT) && !names_own(parser, clause);
     if (!charge && !contrast && !refers_back(parser, clause, verb))
         return NONE;
@@ -223,7 +235,7 @@ static void add_duty(struct parser *parser, const struct statement *statement)
 }
 
 // "den som flyttar till boendet får läkare": what goes to a party stands before it, or is a charge.
-static gboolean goes_elsewhere(const struct parser *parser, const struct clause *clause,
+static gboolean goes_elsewhere(const struct parser *parser, const struct clause *clause, guint verb,
                                guint holder, guint task)
 {
     guint at = NONE;
@@ -234,6 +246,9 @@ static gboolean goes_elsewhere(const struct parser *parser, const struct clause 
         if (at == NONE && word_at(parser, i)->party == holder)
             at = i;
     }
+    // "Hos kommunen ligger uppföljningen"
+    if (at == clause->first + 1 && verb == at + 1 && has(parser, verb, WORD_LIES))
+        return FALSE;
     return at != NONE && party_is_role(parser, clause, at, WORD_AT) &&
            span_at(parser, task)->start > span_at(parser, holder)->start &&
            span_at(parser, task)->start != DUTY_OUTSIDE;
@@ -251,7 +266,7 @@ static gboolean search_words(struct parser *parser, guint index, const struct cl
         const struct word *word = word_at(parser, verb);
         gboolean deed = word->task != NONE && span_at(parser, word->task)->mark == DUTY_DEED;
         guint task = deed ? word->task : task_of(parser, index, verb);
-        if (task == NONE || goes_elsewhere(parser, clause, holder, task))
+        if (task == NONE || goes_elsewhere(parser, clause, verb, holder, task))
             continue;
         struct statement statement = {index, verb, holder, task};
         add_duty(parser, &statement);

@@ -364,13 +364,53 @@ static void test_anything(void **state)
     }
 }
 
+// Less common orders and words.
+static void test_turned(void **state)
+{
+    (void)state;
+    static const struct duty_case cases[] = {
+        {"[P MAS-organisationen i kommunen] blir den som svarar för [T behandlingen].",
+         "does: MAS-organisationen i kommunen blir den som svarar för behandlingen"},
+        {"[T Läkarbesök] är något som [P kommunen] har att svara för.",
+         "must: Läkarbesök är något som kommunen har att svara"},
+        {"[T Läkaren], som [P kommunen] är skyldig att ställa till förfogande, deltar.",
+         "must: Läkaren, som kommunen är skyldig att ställa"},
+        {"För [T uppföljningen] är det [P enheten] som ansvaret vilar på.",
+         "does: uppföljningen är det enheten som ansvaret vilar"},
+        {"[P Kommunen] åtar sig [T uppföljningen].", "does: Kommunen åtar sig uppföljningen"},
+        {"[T Uppföljningen] är delegerad till [P kommunen].",
+         "does: Uppföljningen är delegerad till kommunen"},
+        {"Hos [P kommunen] ligger [T uppföljningen].", "does: kommunen ligger uppföljningen"},
+        {"Med [P kommunen] som ansvarig för [T uppföljningen] fungerar det.",
+         "does: kommunen som ansvarig för uppföljningen"},
+        {"[T Uppföljningen] räknas till [P kommunens] uppgifter.",
+         "does: Uppföljningen räknas till kommunens uppgifter"},
+        {"[P Kommunen] ålades [T uppföljningen] från 1 juli.",
+         "must: Kommunen ålades uppföljningen"},
+        {"[O Kliniken] ger [P kommunen] i uppgift att [D följa upp beslutet].",
+         "does: ger kommunen i uppgift att följa upp beslutet"},
+        {"[T Uppföljningen] är det [P kommunen] som sköter.",
+         "does: Uppföljningen är det kommunen som sköter"},
+        {"Ansvaret för [T uppföljningen] har [P kommunen].",
+         "does: Ansvaret för uppföljningen har kommunen"},
+        {"[P Kommunen] blir den som [T läkaren] ringer.", ""},
+        {"[O Regionen] blir den som svarar för [T läkare] hos [P kommunen].", ""},
+        {"[T Läkare] är något som [P kommunen] saknar.", ""},
+        {"Med [O regionen] som ansvarig för [T läkare] kan [P kommunen] planera.", ""},
+        {"[T Läkare] är det [O regionen] som ordnar åt [P kommunen].", ""},
+        {"Till boendet kommer [T läkare] från [O regionen] och hos [P kommunen] bor patienten.",
+         ""},
+    };
+    ASSERT_FOUND(cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_subjects),    cmocka_unit_test(test_other_roles),
         cmocka_unit_test(test_deeds),       cmocka_unit_test(test_exceptions),
         cmocka_unit_test(test_said_before), cmocka_unit_test(test_cells),
-        cmocka_unit_test(test_anything),
+        cmocka_unit_test(test_turned),      cmocka_unit_test(test_anything),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
