@@ -149,10 +149,25 @@ static gboolean is_said_above(struct check *check, const GPtrArray *above, const
     return FALSE;
 }
 
+// Whether the sentence gives the agreement's value too: what else it gives is of another matter
+// ("utses inom en vecka, och besöket görs inom en månad").
+static gboolean is_said_beside(const struct hit *hit, const GArray *values,
+                               const struct figure *figure)
+{
+    for (guint i = 0; i < values->len; i++) {
+        const struct value *value = &g_array_index(values, struct value, i);
+        if (value->start >= hit->unit_start && value->end <= hit->unit_end &&
+            value->kind == figure->value.kind && !value_differs(value, VALUE_EQ, &figure->value) &&
+            counts_the_same(value->kind, hit->passage->folded, value, figure))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 // Holds a value against the agreements, the highest first: the first that says something of the
 // matter decides, so that a guideline is not heard against the agreement it stands under.
 static void judge(struct check *check, const GPtrArray *above, const struct passage *passage,
-                  const struct value *value)
+                  const GArray *values, const struct value *value)
 {
     const struct against *against = check->checker->input.against;
     struct hit hit = {.passage = passage, .start = value->start, .end = value->end};
@@ -169,7 +184,8 @@ static void judge(struct check *check, const GPtrArray *above, const struct pass
             continue;
         if (i && is_said_above(check, above, passage->folded, value))
             return;
-        if (check_hit_in_scope(check, &hit) && !check_excepted(check, &hit))
+        if (!is_said_beside(&hit, values, figure) && check_hit_in_scope(check, &hit) &&
+            !check_excepted(check, &hit))
             report(check, &hit, value, held, figure);
         return;
     }
@@ -231,7 +247,7 @@ void check_differ(struct check *check)
         for (guint n = 0; n < values->len; n++) {
             const struct value *value = &g_array_index(values, struct value, n);
             if (value->end > passage->own)
-                judge(check, above, passage, value);
+                judge(check, above, passage, values, value);
         }
     }
 }
