@@ -96,6 +96,7 @@ struct check {
     struct word_index *words; // of words.c; NULL: not made yet
     GHashTable *anchors;      // names that links may lead to, folded; NULL: not made yet
     const guint *lists;       // of unit.c, by ordinal; NULL: not found yet
+    guint opening;            // of unit.c: its last block; 0: not found yet
     gboolean outside;         // matches are looked for to tell of them, out of the rule's scope
     gboolean in_context;      // matches that stand wholly in a passage's context count too
     GHashTable *places;       // of duty.c; NULL: nothing was looked for yet

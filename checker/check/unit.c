@@ -29,6 +29,23 @@ static const guint *find_lists(const struct document *document)
     return lists;
 }
 
+// Running text has at least so many bytes; what is shorter labels something.
+enum { RUNNING_TEXT = 60, OPENING_PARAGRAPHS = 2 };
+
+// The last block of the opening: the second paragraph of running text in the body, or else the last
+// block of all.
+static guint find_opening(const struct check *check)
+{
+    guint paragraphs = 0, ordinal = 0;
+    while (ordinal < check->document->block_count && paragraphs < OPENING_PARAGRAPHS) {
+        const struct block *block = document_block(check->document, ++ordinal);
+        if (block->kind == BLOCK_PARAGRAPH && block->part == PART_BODY &&
+            !block->rest->table.table && check->text->passages[ordinal - 1].length >= RUNNING_TEXT)
+            paragraphs++;
+    }
+    return ordinal;
+}
+
 guint check_unit_of(struct check *check, guint ordinal, enum unit unit)
 {
     const struct block *block = document_block(check->document, ordinal);
@@ -38,6 +55,10 @@ guint check_unit_of(struct check *check, guint ordinal, enum unit unit)
         return 0;
     case UNIT_SECTION: // blocks before the first heading make a section with their like
         return block_heading(block) * PART_KINDS + block->part;
+    case UNIT_OPENING:
+        if (!check->opening)
+            check->opening = find_opening(check);
+        return ordinal <= check->opening ? 0 : ordinal;
     case UNIT_LIST:
         if (!check->lists)
             check->lists = find_lists(check->document);

@@ -58,8 +58,10 @@ static const struct wide_answer *answer_for(struct check *check, const struct ma
 gboolean check_matches_wide(struct check *check, const struct matcher *matcher,
                             const struct hit *hit, enum unit unit, enum position position)
 {
-    const struct wide_answer *answer = answer_for(check, matcher, unit, position == POSITION_AFTER);
     gpointer home = GUINT_TO_POINTER(check_unit_of(check, hit->passage->block, unit));
+    if (unit == UNIT_OPENING && home)
+        return FALSE; // behind it nothing stands in the opening
+    const struct wide_answer *answer = answer_for(check, matcher, unit, position == POSITION_AFTER);
     guint number = GPOINTER_TO_UINT(g_hash_table_lookup(answer->passages, home));
     if (!number)
         return FALSE;

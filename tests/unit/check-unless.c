@@ -8,6 +8,8 @@
 #define SCOPE(attributes)                                                                          \
     RULE("", "<scope " attributes "/><existence><token>avtal</token></existence>")
 
+#define RUNNING "Det här är ett löpande stycke som är så långt att det räknas som ett sådant."
+
 static void test_unless(void **state)
 {
     (void)state;
@@ -50,6 +52,18 @@ static void test_unless(void **state)
          "3:9-18 landsting; 5:4-13 landsting"},
         {UNLESS("within='document' position='after'"), "Tidigare landsting ska:\n- vara\n- bli",
          "1:9-18 landsting"},
+        // The opening goes on to the second paragraph of running text; what is short labels
+        // something.
+        {UNLESS("within='opening'"),
+         "# Tidigare\nEtt landsting.\n" RUNNING "\n" RUNNING "\nEtt landsting.",
+         "5:4-13 landsting"},
+        {UNLESS("within='opening'"), "# A\nEtt landsting.\n" RUNNING "\n" RUNNING "\nTidigare.\n",
+         "2:4-13 landsting"},
+        {UNLESS("within='opening'"), "# Tidigare\n## B\n- ett landsting\n", ""},
+        {RULE("", "<existence><all within='opening'><token>landsting</token><token>tidigare</token>"
+                  "</all></existence>"),
+         "# Tidigare\nEtt landsting.\n" RUNNING "\n" RUNNING "\nEtt landsting, tidigare.",
+         "2:4-13 landsting"},
         // The lead-in is in the item's sentence.
         {UNLESS(""), "Tidigare fanns:\n- landsting\n- län", ""},
         {UNLESS(""), "Numera finns:\n- landsting\n- tidigare län", "2:0-9 landsting"},
