@@ -214,8 +214,8 @@ static gboolean is_clause(const struct hit *hit, guint start, guint end)
     return FALSE;
 }
 
-// What a sentence says of what was found in it: a lead-in or a label belongs to it, and the heading
-// above may tell its case apart.
+// What a sentence says of what was found in it: a lead-in or a label belongs to it, and the
+// headings above may tell its case apart.
 static struct saying *saying_of(struct check *check, const struct hit *hit)
 {
     const struct vocabulary *vocabulary = check->rule->consistency->vocabulary;
@@ -227,9 +227,11 @@ static struct saying *saying_of(struct check *check, const struct hit *hit)
     const struct block *block = document_block(check->document, passage->block);
     if (block->rest->table.table && saying_lacks(saying) && !is_clause(hit, start, end))
         add_row(check, block, saying);
-    guint heading = block_heading(block);
-    if (heading)
-        saying_under(saying, vocabulary, check->text->passages[heading - 1].folded);
+    guint nearest = block_heading(block);
+    for (guint heading = nearest; heading;
+         heading = document_block(check->document, heading)->under)
+        saying_under(saying, vocabulary, check->text->passages[heading - 1].folded,
+                     heading != nearest);
     return saying;
 }
 

@@ -26,6 +26,7 @@ enum {
     NARROWS = 1 << 3, // follows the word before it with a preposition: "intyg om hjälpmedel"
     HEADING = 1 << 4,
     TOWARDS = 1 << 5, // whom it goes to
+    WHO = 1 << 6,
 };
 
 struct said {
@@ -240,12 +241,17 @@ static void add_word(struct reader *reader, const char *word, guint at)
         said.flags |= OTHER_CLAUSE;
     if (begins(reader->vocabulary->aside, word, ASIDE_ENDING))
         said.flags |= ASIDE;
+    if (begins(reader->vocabulary->who, word, LONGEST_ENDING))
+        said.flags |= WHO;
     if (reader->condition) {
         said.flags |= CONDITIONAL;
         reader->condition--;
     }
-    if (narrows(reader) || is_owner(reader->previous))
+    gboolean by = g_strcmp0(reader->previous, "av") == 0;
+    if (!(by && (said.flags & WHO)) && (narrows(reader) || is_owner(reader->previous)))
         said.flags |= NARROWS;
+    else if (by)
+        said.flags |= WHO; // "görs varje år av gruppen"
     if (g_strcmp0(reader->previous, "till") == 0)
         said.flags |= TOWARDS;
     g_array_append_val(reader->saying->words, said);
@@ -394,10 +400,11 @@ void saying_free(struct saying *saying)
     g_free(saying);
 }
 
-void saying_under(struct saying *saying, const struct vocabulary *vocabulary, const char *heading)
+void saying_under(struct saying *saying, const struct vocabulary *vocabulary, const char *heading,
+                  gboolean outer)
 {
     guint end = (guint)strlen(heading);
-    gboolean lacks = saying->words->len < FEW;
+    gboolean lacks = !outer && saying->words->len < FEW;
     for (guint at = 0, begin; at < end;) {
         g_autofree char *word = next_word(heading, &at, end, &begin);
         if (!word || is_empty(word))
@@ -493,6 +500,7 @@ struct rest {
     guint longest; // bytes of the longest shared word
     guint conditions, shared_conditions;
     gboolean narrows;
+    gboolean doer; // who does it, where the other does not say
 };
 
 static void count_shared(struct rest *rest, const struct said *word)
@@ -506,6 +514,12 @@ static void count_shared(struct rest *rest, const struct said *word)
     rest->longest = MAX(rest->longest, (guint)strlen(word->root));
 }
 
+// Whether a word says who does what the sentence is of.
+static gboolean is_doer(const struct said *word)
+{
+    return (word->flags & (WHO | OTHER_CLAUSE | CONDITIONAL | TOWARDS | NARROWS | HEADING)) == WHO;
+}
+
 static struct rest compare(const GArray *words, const GArray *others)
 {
     struct rest rest = {0};
@@ -517,13 +531,14 @@ static struct rest compare(const GArray *words, const GArray *others)
         gboolean shared = other && !(word->flags & other->flags & HEADING);
         if (shared)
             count_shared(&rest, word);
-        else if (word->flags & (ASIDE | OTHER_CLAUSE))
+        else if (word->flags & (ASIDE | OTHER_CLAUSE | WHO))
             continue;
         else if (word->flags & CONDITIONAL)
             rest.conditions++;
         else
             rest.more++;
         // "Intyg om hjälpmedel" is not all "intyg", "delar i planen" not "planen".
+        rest.doer |= !shared && is_doer(word);
         rest.narrows |= (word->flags & NARROWS) && i && before != shared;
         before = shared;
     }
@@ -559,6 +574,21 @@ static gboolean goes_elsewhere(const GArray *words, const GArray *others)
     return FALSE;
 }
 
+// Whether both sentences say who does it, and none of those is named in both.
+static gboolean is_done_by_others(const GArray *words, const GArray *others)
+{
+    gboolean one = FALSE, other = FALSE;
+    for (guint i = 0; i < words->len; i++) {
+        const struct said *word = &g_array_index(words, struct said, i);
+        if (is_doer(word) && find(others, word->root))
+            return FALSE;
+        one |= is_doer(word);
+    }
+    for (guint i = 0; i < others->len; i++)
+        other |= is_doer(&g_array_index(others, struct said, i));
+    return one && other;
+}
+
 guint sayings_alike(const struct saying *a, const struct saying *b)
 {
     if (is_apart(a, b))
@@ -571,12 +601,15 @@ guint sayings_alike(const struct saying *a, const struct saying *b)
     // "Kommunen lämnar till regionen", "regionen lämnar till kommunen".
     if (goes_elsewhere(first, second) && goes_elsewhere(second, first))
         return 0;
+    if (is_done_by_others(first, second))
+        return 0;
     guint both = MIN(one.more, other.more);
     if (both > (all >= MANY) || (both && more > 1) || is_conditional(&one) ||
         is_conditional(&other) || !shared)
         return 0;
     gboolean narrower = one.narrows || other.narrows;
-    if (all < FEW && MIN(one.longest, other.longest) < LONG_WORD)
+    if ((all < FEW || (all == FEW && (one.doer || other.doer))) &&
+        MIN(one.longest, other.longest) < LONG_WORD)
         return 0;
     if (all <= FEW && (more > 1 || narrower))
         return 0;

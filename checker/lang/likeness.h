@@ -13,6 +13,8 @@ struct vocabulary {
     const GPtrArray *same;  // const GPtrArray * of const char *: words for one thing
     const GPtrArray *apart; // const char *: on one side only, they make it another matter
     const GPtrArray *aside; // const char *: that only one side has them makes no difference
+    const GPtrArray *who;   // const char *: those who do things; when each side names others, it is
+                            // another matter, and when one names none, it makes no difference
 };
 
 struct saying;
@@ -25,9 +27,10 @@ void saying_free(struct saying *saying);
 gboolean saying_lacks(const struct saying *saying);
 // Adds the words of a text that belongs to it: another cell of the row.
 void saying_add(struct saying *saying, const struct vocabulary *vocabulary, const char *text);
-// Adds the words of a heading above: those that tell cases apart, and all of them, as of another
-// clause, where the sentence says too little by itself.
-void saying_under(struct saying *saying, const struct vocabulary *vocabulary, const char *heading);
+// Adds the words of the heading above: those that tell cases apart, and all of them, as of another
+// clause, where the sentence says too little by itself. Of an outer heading, those that tell apart.
+void saying_under(struct saying *saying, const struct vocabulary *vocabulary, const char *heading,
+                  gboolean outer);
 // How many words say that two sentences speak of the same matter; 0: they do not.
 guint sayings_alike(const struct saying *a, const struct saying *b);
 

@@ -115,12 +115,15 @@ static void read_vocabulary(struct reading *reading, struct consistency *consist
     g_autofree char *groups = read_beginnings(reading, node, "same");
     g_autofree char *apart = read_beginnings(reading, node, "apart");
     g_autofree char *aside = read_beginnings(reading, node, "aside");
+    g_autofree char *who = read_beginnings(reading, node, "who");
     g_auto(GStrv) lists = g_strsplit(groups ? groups : "", ";", -1);
     for (guint i = 0; lists[i]; i++)
         if (*g_strstrip(lists[i]))
             g_ptr_array_add(same, beginnings(arena, lists[i]));
-    *vocabulary = (struct vocabulary){
-        .same = same, .apart = beginnings(arena, apart), .aside = beginnings(arena, aside)};
+    *vocabulary = (struct vocabulary){.same = same,
+                                      .apart = beginnings(arena, apart),
+                                      .aside = beginnings(arena, aside),
+                                      .who = beginnings(arena, who)};
     consistency->vocabulary = vocabulary;
     if (consistency->unit == UNIT_LIBRARY)
         complain_at(reading, node, "about",

@@ -29,7 +29,7 @@ static struct saying *read_saying(const struct vocabulary *vocabulary, const cha
     struct saying *saying = saying_new(vocabulary, parts[0], 0, (guint)strlen(parts[0]),
                                        (guint)(open - parts[0]), (guint)(close - parts[0]));
     if (parts[1])
-        saying_under(saying, vocabulary, parts[1]);
+        saying_under(saying, vocabulary, parts[1], FALSE);
     return saying;
 }
 
@@ -74,13 +74,23 @@ static void test_pairs(void **state)
         {"Inom [två dagar] # Besök hos patienten", "Inom [tre dagar] # Besök hos patienten", FALSE},
         {"Läkemedelsgenomgång görs [en gång].", "Läkaren gör en läkemedelsgenomgång [två gånger].",
          TRUE},
+        // Who does it: named by one of them, or another by each.
+        {"Inskrivningsmeddelandet skickas inom [en dag].",
+         "Avdelningen skickar inskrivningsmeddelandet [två dagar] efter inskrivningen.", TRUE},
+        {"Provsvaret bedöms av kliniken inom [en dag].",
+         "Avdelningen bedömer provsvaret inom [två dagar].", FALSE},
+        {"Planen följs upp [varje år] av gruppen.", "Planen följs upp [varje månad] av kliniken.",
+         FALSE},
+        {"Listan lämnas till kliniken [varje år].", "Listan lämnas av avdelningen [varje månad].",
+         TRUE},
     };
     g_autoptr(GPtrArray) same = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     g_ptr_array_add(same, words("revider översers överse"));
     g_ptr_array_add(same, words("spara gallra"));
     g_autoptr(GPtrArray) apart = words("akut barn");
     g_autoptr(GPtrArray) aside = words("patient gäller");
-    struct vocabulary vocabulary = {.same = same, .apart = apart, .aside = aside};
+    g_autoptr(GPtrArray) who = words("klinik avdelning");
+    struct vocabulary vocabulary = {.same = same, .apart = apart, .aside = aside, .who = who};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct saying *one = read_saying(&vocabulary, cases[i].one);
         struct saying *other = read_saying(&vocabulary, cases[i].other);
