@@ -22,6 +22,16 @@ static const struct {
     {"policy", "policy"},
 };
 
+// Words that a title of such a document begins with; inside one they are of something else.
+static const struct {
+    const char *word, *kind;
+} first_words[] = {
+    {"minnesanteckning", "minnesanteckningar"},
+    {"mötesanteckning", "minnesanteckningar"},
+    {"protokoll ", "protokoll"},
+    {"missiv", "missiv"},
+};
+
 guint kind_rank(const char *kind)
 {
     static const char *const ranks[] = {"avtal",     "färdplan", "överenskommelse",
@@ -38,6 +48,10 @@ const char *kind_in(const char *text)
     if (!text)
         return NULL;
     g_autofree char *folded = text_fold_case(text);
+    for (gsize i = 0; i < G_N_ELEMENTS(first_words); i++) {
+        if (g_str_has_prefix(folded, first_words[i].word))
+            return first_words[i].kind;
+    }
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
         if (strstr(folded, kinds[i].word))
             return kinds[i].kind;

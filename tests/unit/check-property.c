@@ -68,6 +68,14 @@ static void test_presence(void **state)
         {PRESENT, NO_SIGHT "| Version | [ange version] |\n| Doknr | 20418 |",
          "8:0-14 [ange version]"},
         {PRESENT,
+         "| Börjar gälla | 2026-03-01 |\n| Upplaga | 3 |\n| Ansvarig funktion | MAS |\n"
+         "| Beslutad och undertecknad av | Direktören |\n| Diarieförd | ON 2026/71 |",
+         ""},
+        {PRESENT,
+         "Giltighetstid: 2026-05-01 - 2028-04-30\nVer. 1.0\nRutinens ägare: Primärvårdschefen\n"
+         "Beslut: Styrgruppen 2026-04-12\nReferensnr: HS 2026-00451",
+         ""},
+        {PRESENT,
          "Giltigt fr o m 2026-01-01, Version 2, Innehållsansvarig: verksamhetschef, "
          "Godkänd av: direktör, Diarienummer RS 2025-01234",
          ""},
