@@ -3,10 +3,12 @@
 
     # heading (## a level below)   - list item   | label | value |   > quotation   paragraph
     |---| below the first row of a table: it names the columns
+    [text](target) in a block: a hyperlink; the target may be empty or "#"
 
 In a table cell of the test files, which hold a text on one line, `¶` stands between the lines."""
+import re
 import zipfile
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 BREAK = "¶"
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -46,11 +48,33 @@ PARTS = {
 }
 
 
-def runs(text, split):
+LINK = re.compile(r"\[([^][]+)\]\(([^()\s]*)\)")
+
+
+def plain_runs(text, split):
     """One run, or several that cut words as Word does: after every eleventh character."""
     step = 11 if split else max(len(text), 1)
     return "".join(f'<w:r><w:t xml:space="preserve">{escape(text[at:at + step])}</w:t></w:r>'
                    for at in range(0, len(text), step))
+
+
+def runs(text, split):
+    """The runs of a text; links name their target, of which write_document makes relationships."""
+    parts = LINK.split(text)
+    return "".join(plain_runs(parts[at], split) + (
+        f"<w:hyperlink target={quoteattr(parts[at + 2])}>{plain_runs(parts[at + 1], split)}"
+        "</w:hyperlink>" if at + 2 < len(parts) else "") for at in range(0, len(parts), 3))
+
+
+def link(document):
+    """The document with the targets of its links by relationship, and these relationships."""
+    found = re.findall(r"<w:hyperlink target=(\"[^\"]*\"|'[^']*')>", document)
+    targets = list(dict.fromkeys(found))
+    for number, target in enumerate(targets):
+        document = document.replace(f"target={target}", f'r:id="link{number}"')
+    return document, "".join(
+        f'<Relationship Id="link{number}" Target={target} TargetMode="External" '
+        f'Type="{TYPE}/hyperlink"/>' for number, target in enumerate(targets))
 
 
 def paragraph(text, properties="", split=False):
@@ -94,7 +118,11 @@ def body(text, split):
 
 
 def write_document(path, text, split=False):
-    document = f"<w:document {WORD}><w:body>{body(text, split)}</w:body></w:document>"
+    document, links = link(f'<w:document {WORD} xmlns:r="{TYPE}">'
+                           f"<w:body>{body(text, split)}</w:body></w:document>")
+    rels = PARTS["word/_rels/document.xml.rels"].replace("</Relationships>",
+                                                         f"{links}</Relationships>")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, part in {**PARTS, "word/document.xml": document}.items():
+        for name, part in {**PARTS, "word/_rels/document.xml.rels": rels,
+                           "word/document.xml": document}.items():
             package.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>\n' + part)
