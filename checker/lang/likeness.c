@@ -531,7 +531,7 @@ static struct rest compare(const GArray *words, const GArray *others)
         gboolean shared = other && !(word->flags & other->flags & HEADING);
         if (shared)
             count_shared(&rest, word);
-        else if (word->flags & (ASIDE | OTHER_CLAUSE | WHO))
+        else if ((word->flags & (ASIDE | OTHER_CLAUSE)) || (word->flags & (WHO | TOWARDS)) == WHO)
             continue;
         else if (word->flags & CONDITIONAL)
             rest.conditions++;
