@@ -365,10 +365,14 @@ static void test_gaps_in_few_steps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words),     cmocka_unit_test(test_suspended),
-        cmocka_unit_test(test_inflected), cmocka_unit_test(test_compounds),
-        cmocka_unit_test(test_composed),  cmocka_unit_test(test_verbs),
-        cmocka_unit_test(test_laws),      cmocka_unit_test(test_false_friends),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_suspended),
+        cmocka_unit_test(test_inflected),
+        cmocka_unit_test(test_compounds),
+        cmocka_unit_test(test_composed),
+        cmocka_unit_test(test_verbs),
+        cmocka_unit_test(test_laws),
+        cmocka_unit_test(test_false_friends),
         cmocka_unit_test(test_gaps_in_few_steps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lang/saying.h"
+
+#include <string.h>
+
+enum {
+    LEAST_ROOT = 3, // bytes that must be left of a word, so that its ending is one
+    LONGEST_ENDING =
+        6, // bytes; what is longer is another word: "hjälpmedel", "hjälpmedelskonsulent"
+    ASIDE_ENDING = 4,
+    CONDITION = 4,     // words that go with "om", "vid"
+    PARTICLE_REACH = 2 // words between a verb and its particle
+};
+
+static gboolean among(const char *word, const char *const *words)
+{
+    return g_strv_contains(words, word);
+}
+
+// Words that say nothing of the matter: they determine, join, count, or only make a verb of a noun.
+static gboolean is_empty(const char *word)
+{
+    static const char *const words[] = {"in",        "ut",          "upp",         "tillbaka",
+                                        "bort",      "fram",        "ned",         "ner",
+                                        "både",      "komma",       "kommit",      "som",
+                                        "en",        "ett",         "den",         "det",
+                                        "de",        "denna",       "detta",       "dessa",
+                                        "alla",      "all",         "allt",        "varje",
+                                        "var",       "vart",        "sin",         "sitt",
+                                        "sina",      "dess",        "deras",       "också",
+                                        "även",      "alltid",      "då",          "därför",
+                                        "minst",     "högst",       "normalt",     "normalfallet",
+                                        "och",       "eller",       "samt",        "att",
+                                        "på",        "i",           "inom",        "av",
+                                        "för",       "från",        "till",        "med",
+                                        "mot",       "om",          "när",         "vid",
+                                        "efter",     "under",       "över",        "hos",
+                                        "mellan",    "genom",       "enligt",      "senast",
+                                        "längst",    "ska",         "skall",       "måste",
+                                        "bör",       "kan",         "får",         "skulle",
+                                        "kunna",     "behöver",     "är",          "vara",
+                                        "varit",     "blir",        "bli",         "blivit",
+                                        "har",       "ha",          "haft",        "hade",
+                                        "gör",       "göra",        "görs",        "göras",
+                                        "gjort",     "gjorts",      "sker",        "ske",
+                                        "skett",     "håller",      "hålla",       "hålls",
+                                        "hållas",    "finns",       "finnas",      "fås",
+                                        "fått",      "få",          "räcker",      "ges",
+                                        "ge",        "ger",         "gång",        "gånger",
+                                        "dag",       "dagar",       "dagen",       "vardag",
+                                        "vardagar",  "arbetsdag",   "arbetsdagar", "dygn",
+                                        "dygnet",    "vecka",       "veckan",      "veckor",
+                                        "månad",     "månaden",     "månader",     "år",
+                                        "året",      "åren",        "timme",       "timmar",
+                                        "minuter",   "minut",       "två",         "tre",
+                                        "fyra",      "fem",         "sex",         "sju",
+                                        "åtta",      "nio",         "tio",         "tolv",
+                                        "inte",      "ej",          "aldrig",      "utan",
+                                        "sig",       "man",         "vi",          "ni",
+                                        "så",        "där",         "här",         "vilken",
+                                        "vilket",    "vilka",       "dem",         "denne",
+                                        "gemensamt", "tillsammans", "antal",       "antalet",
+                                        "högsta",    "lägsta",      "längre",      "enda",
+                                        "endast",    "bara",        "samtliga",    "låta",
+                                        "låter",     "svarar",      "helt",        "färre",
+                                        "fler",      "varken",      "flera",       "tillräckligt",
+                                        "handa",     "genomförs",   "genomföra",   "gälla",
+                                        "alltså",    "dock",        "cirka",       "ungefär",
+                                        "omkring",   "sedan",       NULL};
+    return among(word, words);
+}
+
+static gboolean is_preposition(const char *word)
+{
+    static const char *const words[] = {"om", "av",  "för",   "i",     "till",
+                                        "på", "med", "kring", "efter", NULL};
+    return among(word, words);
+}
+
+static gboolean is_condition(const char *word)
+{
+    static const char *const words[] = {"om", "när", "vid", "ifall", "såvida", "förutsatt", NULL};
+    return among(word, words);
+}
+
+// A word that a condition does not go on after; "om möjligt", "vid behov" are none.
+static gboolean ends_condition(const char *word)
+{
+    static const char *const words[] = {"ska", "skall",   "måste",      "bör",   "kan",
+                                        "får", "möjligt", "nödvändigt", "behov", NULL};
+    return among(word, words);
+}
+
+// A word after a comma that begins a clause of its own.
+static gboolean begins_clause(const char *word)
+{
+    static const char *const words[] = {"vilket",   "vilka", "men",  "medan", "och",
+                                        "eftersom", "varav", "dock", "utan",  "då",
+                                        "så",       "som",   NULL};
+    return among(word, words);
+}
+
+// "följs upp" is "uppföljs", "lämnas tillbaka" is "återlämnas", "ses över" is "överses": what goes
+// before the verb, NULL for a word that is no particle after it.
+static const char *particle(const char *word, const char *verb)
+{
+    static const char *const words[] = {"in", "ut", "upp", "bort", "fram", "ned", "ner", NULL};
+    static const char *const seeing[] = {"se", "ser", "ses", "sett", NULL};
+    if (strcmp(word, "tillbaka") == 0)
+        return "åter";
+    if (strcmp(word, "över") == 0)
+        return among(verb, seeing) ? word : NULL;
+    return among(word, words) ? word : NULL;
+}
+
+// A word without its ending.
+static void cut(char *word)
+{
+    static const char *const endings[] = {
+        "ningarna", "ningarnas", "ningar", "ningens", "ningen", "nings", "ning", "ingarna", "ingar",
+        "ingen",    "ing",       "andet",  "arnas",   "ernas",  "ornas", "arna", "erna",    "orna",
+        "ades",     "ade",       "ats",    "its",     "ande",   "ens",   "ets",  "ad",      "at",
+        "it",       "en",        "et",     "ar",      "er",     "or",    "na",   "as",      "es",
+        "ns",       "s",         "a",      "e",       "n",      "r",     NULL};
+    gsize length = strlen(word), longest = 0;
+    for (guint i = 0; endings[i]; i++) {
+        gsize ending = strlen(endings[i]);
+        if (ending > longest && length >= ending + LEAST_ROOT && g_str_has_suffix(word, endings[i]))
+            longest = ending;
+    }
+    length -= longest;
+    // "hemmet" is of "hem".
+    if (g_str_has_suffix(word, "et") && length > 1 && word[length - 1] == word[length - 2])
+        length--;
+    word[length] = '\0';
+}
+
+// Whether a word begins so, with at most `more` bytes after it.
+static gboolean begins(const GPtrArray *beginnings, const char *word, gsize more)
+{
+    for (guint i = 0; beginnings && i < beginnings->len; i++)
+        if (g_str_has_prefix(word, beginnings->pdata[i]) &&
+            strlen(word) - strlen(beginnings->pdata[i]) <= more)
+            return TRUE;
+    return FALSE;
+}
+
+// The root of a word, or the first of the words that are held to be the same.
+static char *root_of(const struct vocabulary *vocabulary, const char *word)
+{
+    for (guint i = 0; vocabulary->same && i < vocabulary->same->len; i++) {
+        const GPtrArray *words = vocabulary->same->pdata[i];
+        if (begins(words, word, LONGEST_ENDING))
+            return g_strdup(words->pdata[0]);
+    }
+    char *root = g_strdup(word);
+    cut(root);
+    return root;
+}
+
+static void add_apart(struct saying *saying, const struct vocabulary *vocabulary, const char *word)
+{
+    for (guint i = 0; vocabulary->apart && i < vocabulary->apart->len; i++)
+        if (g_str_has_prefix(word, vocabulary->apart->pdata[i]))
+            g_hash_table_add(saying->apart, vocabulary->apart->pdata[i]);
+}
+
+// The words of a text as they are read.
+struct reader {
+    struct saying *saying;
+    const struct vocabulary *vocabulary;
+    GArray *bounds;  // guint: where clauses begin
+    guint from, to;  // what is left out
+    guint condition; // how many words still go with one
+    char *previous;  // the word before, and the one before that
+    char *earlier;
+    guint since; // words since the last that counted
+};
+
+static guint clause_at(const struct reader *reader, guint byte)
+{
+    guint clause = 0;
+    for (guint i = 0; i < reader->bounds->len; i++)
+        clause += g_array_index(reader->bounds, guint, i) <= byte;
+    return clause;
+}
+
+// Whether the word that comes says more of the one before it: not who does what is done ("skickas
+// av kommunen").
+static gboolean narrows(const struct reader *reader)
+{
+    const char *noun = reader->earlier, *with = reader->previous;
+    if (!noun || !is_preposition(with) || is_empty(noun) ||
+        begins(reader->vocabulary->aside, noun, ASIDE_ENDING))
+        return FALSE;
+    return strcmp(with, "av") != 0 || !g_str_has_suffix(noun, "s");
+}
+
+// "Styrgruppens arbetsutskott" is not "styrgruppen".
+static gboolean is_owner(const char *word)
+{
+    static const char *const endings[] = {"ens", "ets", "ans", "nas", "erns"};
+    for (gsize i = 0; word && i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(word, endings[i]))
+            return TRUE;
+    return FALSE;
+}
+
+static void add_word(struct reader *reader, const char *word, guint at)
+{
+    struct said said = {.root = root_of(reader->vocabulary, word), .word = g_strdup(word)};
+    if (clause_at(reader, at) != clause_at(reader, reader->from))
+        said.flags |= OTHER_CLAUSE;
+    if (begins(reader->vocabulary->aside, word, ASIDE_ENDING))
+        said.flags |= ASIDE;
+    if (begins(reader->vocabulary->who, word, LONGEST_ENDING))
+        said.flags |= WHO;
+    if (reader->condition) {
+        said.flags |= CONDITIONAL;
+        reader->condition--;
+    }
+    gboolean by = g_strcmp0(reader->previous, "av") == 0;
+    if (!(by && (said.flags & WHO)) && (narrows(reader) || is_owner(reader->previous)))
+        said.flags |= NARROWS;
+    else if (by)
+        said.flags |= WHO; // "görs varje år av gruppen"
+    if (g_strcmp0(reader->previous, "till") == 0)
+        said.flags |= TOWARDS;
+    g_array_append_val(reader->saying->words, said);
+}
+
+static void join_particle(struct reader *reader, const char *prefix)
+{
+    GArray *words = reader->saying->words;
+    struct said *verb = &g_array_index(words, struct said, words->len - 1);
+    g_autofree char *joined = g_strconcat(prefix, verb->word, NULL);
+    g_free(verb->root);
+    verb->root = root_of(reader->vocabulary, joined);
+}
+
+static void read_word(struct reader *reader, const char *word, guint at)
+{
+    if (ends_condition(word))
+        reader->condition = 0;
+    const GArray *words = reader->saying->words;
+    const char *verb = words->len && reader->since <= PARTICLE_REACH
+                           ? g_array_index(words, struct said, words->len - 1).word
+                           : NULL;
+    const char *prefix = verb ? particle(word, verb) : NULL;
+    if (at >= reader->from && at < reader->to) {
+        reader->since++;
+    } else if (prefix) {
+        join_particle(reader, prefix);
+    } else if (is_condition(word)) {
+        reader->condition = strcmp(word, "vid") == 0 ? 1 : CONDITION;
+    } else if (!is_empty(word)) {
+        if (clause_at(reader, at) == clause_at(reader, reader->from))
+            add_apart(reader->saying, reader->vocabulary, word);
+        add_word(reader, word, at);
+        reader->since = 0;
+    } else {
+        reader->since++;
+    }
+    g_free(reader->earlier);
+    reader->earlier = reader->previous;
+    reader->previous = g_strdup(word);
+}
+
+// The word that begins at or after a byte, in lower case; newly allocated, NULL for none.
+static char *next_word(const char *text, guint *at, guint end, guint *begin)
+{
+    while (*at < end && !g_unichar_isalnum(g_utf8_get_char(text + *at)))
+        *at = (guint)(g_utf8_next_char(text + *at) - text);
+    *begin = *at;
+    while (*at < end && g_unichar_isalnum(g_utf8_get_char(text + *at)))
+        *at = (guint)(g_utf8_next_char(text + *at) - text);
+    return *at > *begin ? g_utf8_strdown(text + *begin, (gssize)(*at - *begin)) : NULL;
+}
+
+// A word that begins a clause without a comma.
+static gboolean contrasts(const char *word)
+{
+    return strcmp(word, "men") == 0 || strcmp(word, "medan") == 0;
+}
+
+// A verb after "utan" or "och", which begin a clause with it and else join words.
+static gboolean is_verb(const char *word)
+{
+    static const char *const words[] = {"kan", "ska", "skall", "får",  "bör", "måste",
+                                        "är",  "gör", "har",   "sker", "då",  NULL};
+    return among(word, words) || g_str_has_suffix(word, "as");
+}
+
+// Where clauses begin: after a semicolon, a dash, a bracket, and with a word that joins.
+static void find_clauses(const char *text, guint start, guint end, GArray *bounds)
+{
+    for (guint at = start; at < end; at = (guint)(g_utf8_next_char(text + at) - text)) {
+        gunichar sign = g_utf8_get_char(text + at);
+        guint next = at, begin;
+        g_autofree char *word =
+            sign == ',' || sign == ' ' ? next_word(text, &next, end, &begin) : NULL;
+        gboolean joins = word && (strcmp(word, "utan") == 0 || strcmp(word, "och") == 0);
+        g_autofree char *verb = joins ? next_word(text, &next, end, &begin) : NULL;
+        if (sign == ';' || sign == '(' || sign == ')' || sign == 0x2013 ||
+            (word && (contrasts(word) || (sign == ',' && begins_clause(word)))) ||
+            (verb && is_verb(verb)))
+            g_array_append_val(bounds, at);
+    }
+}
+
+static void clear_said(void *item)
+{
+    struct said *said = item;
+    g_free(said->root);
+    g_free(said->word);
+}
+
+GArray *said_words_new(void)
+{
+    GArray *words = g_array_new(FALSE, FALSE, sizeof(struct said));
+    g_array_set_clear_func(words, clear_said);
+    return words;
+}
+
+static void read_text(struct reader *reader, const char *text, guint start, guint end)
+{
+    for (guint at = start, begin; at < end;) {
+        g_autofree char *word = next_word(text, &at, end, &begin);
+        if (word)
+            read_word(reader, word, begin);
+        if (at < end && text[at] == ',')
+            reader->condition = 0;
+    }
+    g_free(reader->previous);
+    g_free(reader->earlier);
+}
+
+struct saying *saying_new(const struct vocabulary *vocabulary, const char *text, guint start,
+                          guint end, guint from, guint to)
+{
+    struct saying *saying = g_new0(struct saying, 1);
+    saying->words = said_words_new();
+    saying->apart = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GArray) bounds = g_array_new(FALSE, FALSE, sizeof(guint));
+    find_clauses(text, start, end, bounds);
+    struct reader reader = {
+        .saying = saying, .vocabulary = vocabulary, .bounds = bounds, .from = from, .to = to};
+    read_text(&reader, text, start, end);
+    return saying;
+}
+
+gboolean saying_lacks(const struct saying *saying)
+{
+    guint count = saying->words->len;
+    return count != 1 ? count <= FEW
+                      : strlen(g_array_index(saying->words, struct said, 0).root) < LONG_WORD;
+}
+
+void saying_add(struct saying *saying, const struct vocabulary *vocabulary, const char *text)
+{
+    g_autoptr(GArray) bounds = g_array_new(FALSE, FALSE, sizeof(guint));
+    struct reader reader = {.saying = saying, .vocabulary = vocabulary, .bounds = bounds};
+    read_text(&reader, text, 0, (guint)strlen(text));
+}
+
+void saying_free(struct saying *saying)
+{
+    if (!saying)
+        return;
+    g_array_unref(saying->words);
+    g_hash_table_unref(saying->apart);
+    g_free(saying);
+}
+
+void saying_under(struct saying *saying, const struct vocabulary *vocabulary, const char *heading,
+                  gboolean outer)
+{
+    guint end = (guint)strlen(heading);
+    gboolean lacks = !outer && saying->words->len < FEW;
+    for (guint at = 0, begin; at < end;) {
+        g_autofree char *word = next_word(heading, &at, end, &begin);
+        if (!word || is_empty(word))
+            continue;
+        add_apart(saying, vocabulary, word);
+        if (!lacks)
+            continue;
+        struct said said = {.root = root_of(vocabulary, word), .flags = OTHER_CLAUSE | HEADING};
+        g_array_append_val(saying->words, said);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words that sentences say of a matter: read by saying.c, compared by likeness.c.
+#ifndef LINJERA_LANG_SAYING_H
+#define LINJERA_LANG_SAYING_H
+
+#include "lang/likeness.h"
+
+// Fewer words in common do not make a matter, but for one whose root says enough alone (bytes).
+enum { FEW = 2, LONG_WORD = 12 };
+
+// What is known of a word; as bits.
+enum {
+    OTHER_CLAUSE = 1 << 0,
+    CONDITIONAL = 1 << 1,
+    ASIDE = 1 << 2,
+    NARROWS = 1 << 3, // follows the word before it with a preposition: "intyg om hjälpmedel"
+    HEADING = 1 << 4,
+    TOWARDS = 1 << 5, // whom it goes to
+    WHO = 1 << 6,
+};
+
+struct said {
+    char *root;
+    char *word; // as it is written; NULL: a part of one
+    guint flags;
+};
+
+struct saying {
+    GArray *words;     // struct said
+    GHashTable *apart; // the beginnings of those that tell cases apart
+};
+
+// An array of struct said that frees what they hold.
+GArray *said_words_new(void);
+
+#endif
