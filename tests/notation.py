@@ -58,23 +58,25 @@ def plain_runs(text, split):
                    for at in range(0, len(text), step))
 
 
+def link_id(target):
+    return f"link{target.encode().hex()}"
+
+
 def runs(text, split):
-    """The runs of a text; links name their target, of which write_document makes relationships."""
+    """The runs of a text, with its links."""
     parts = LINK.split(text)
     return "".join(plain_runs(parts[at], split) + (
-        f"<w:hyperlink target={quoteattr(parts[at + 2])}>{plain_runs(parts[at + 1], split)}"
+        f'<w:hyperlink r:id="{link_id(parts[at + 2])}">{plain_runs(parts[at + 1], split)}'
         "</w:hyperlink>" if at + 2 < len(parts) else "") for at in range(0, len(parts), 3))
 
 
-def link(document):
-    """The document with the targets of its links by relationship, and these relationships."""
-    found = re.findall(r"<w:hyperlink target=(\"[^\"]*\"|'[^']*')>", document)
-    targets = list(dict.fromkeys(found))
-    for number, target in enumerate(targets):
-        document = document.replace(f"target={target}", f'r:id="link{number}"')
-    return document, "".join(
-        f'<Relationship Id="link{number}" Target={target} TargetMode="External" '
-        f'Type="{TYPE}/hyperlink"/>' for number, target in enumerate(targets))
+def relationships(text):
+    """The part that says where the links of a text lead."""
+    links = "".join(
+        f'<Relationship Id="{link_id(target)}" Target={quoteattr(target)} TargetMode="External" '
+        f'Type="{TYPE}/hyperlink"/>' for target in sorted({to for _, to in LINK.findall(text)}))
+    part = PARTS["word/_rels/document.xml.rels"]
+    return part.replace("</Relationships>", f"{links}</Relationships>")
 
 
 def paragraph(text, properties="", split=False):
@@ -118,11 +120,9 @@ def body(text, split):
 
 
 def write_document(path, text, split=False):
-    document, links = link(f'<w:document {WORD} xmlns:r="{TYPE}">'
-                           f"<w:body>{body(text, split)}</w:body></w:document>")
-    rels = PARTS["word/_rels/document.xml.rels"].replace("</Relationships>",
-                                                         f"{links}</Relationships>")
+    document = (f'<w:document {WORD} xmlns:r="{TYPE}"><w:body>{body(text, split)}</w:body>'
+                "</w:document>")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, part in {**PARTS, "word/_rels/document.xml.rels": rels,
+        for name, part in {**PARTS, "word/_rels/document.xml.rels": relationships(text),
                            "word/document.xml": document}.items():
             package.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>\n' + part)

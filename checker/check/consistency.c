@@ -201,19 +201,6 @@ static gboolean may_be_alike(struct check *check, const struct hit *hit, guint s
            (one->row != other->row && one->column == other->column);
 }
 
-// Whether a cell holds a sentence of its own: "Planen ska lämnas senast den 30 november".
-static gboolean is_clause(const struct hit *hit, guint start, guint end)
-{
-    static const char *const verbs[] = {" ska ", " skall ", " måste ", " bör "};
-    const char *text = hit->passage->folded;
-    for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++) {
-        const char *verb = strstr(text + start, verbs[i]);
-        if (verb && verb < text + end)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 // What a sentence says of what was found in it: a lead-in or a label belongs to it, and the
 // headings above may tell its case apart.
 static struct saying *saying_of(struct check *check, const struct hit *hit)
@@ -225,7 +212,7 @@ static struct saying *saying_of(struct check *check, const struct hit *hit)
     struct saying *saying = saying_new(vocabulary, passage->folded, passage->own ? 0 : start, end,
                                        hit->start, hit->end);
     const struct block *block = document_block(check->document, passage->block);
-    if (block->rest->table.table && saying_lacks(saying) && !is_clause(hit, start, end))
+    if (block->rest->table.table && saying_lacks(saying))
         add_row(check, block, saying);
     guint nearest = block_heading(block);
     for (guint heading = nearest; heading;

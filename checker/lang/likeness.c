@@ -94,7 +94,6 @@ struct rest {
     guint longest; // bytes of the longest shared word
     guint conditions, shared_conditions;
     gboolean narrows;
-    gboolean doer; // who does it, where the other does not say
 };
 
 static void count_shared(struct rest *rest, const struct said *word)
@@ -106,12 +105,6 @@ static void count_shared(struct rest *rest, const struct said *word)
     rest->shared++;
     rest->shared_conditions += (word->flags & CONDITIONAL) != 0;
     rest->longest = MAX(rest->longest, (guint)strlen(word->root));
-}
-
-// Whether a word says who does what the sentence is of.
-static gboolean is_doer(const struct said *word)
-{
-    return (word->flags & (WHO | OTHER_CLAUSE | CONDITIONAL | TOWARDS | NARROWS | HEADING)) == WHO;
 }
 
 static struct rest compare(const GArray *words, const GArray *others)
@@ -132,7 +125,6 @@ static struct rest compare(const GArray *words, const GArray *others)
         else
             rest.more++;
         // "Intyg om hjälpmedel" is not all "intyg", "delar i planen" not "planen".
-        rest.doer |= !shared && is_doer(word);
         rest.narrows |= (word->flags & NARROWS) && i && before != shared;
         before = shared;
     }
@@ -166,6 +158,12 @@ static gboolean goes_elsewhere(const GArray *words, const GArray *others)
             return TRUE;
     }
     return FALSE;
+}
+
+// Whether a word says who does what the sentence is of.
+static gboolean is_doer(const struct said *word)
+{
+    return (word->flags & (WHO | OTHER_CLAUSE | CONDITIONAL | TOWARDS | NARROWS | HEADING)) == WHO;
 }
 
 // Whether both sentences say who does it, and none of those is named in both.
@@ -202,8 +200,7 @@ guint sayings_alike(const struct saying *a, const struct saying *b)
         is_conditional(&other) || !shared)
         return 0;
     gboolean narrower = one.narrows || other.narrows;
-    if ((all < FEW || (all == FEW && (one.doer || other.doer))) &&
-        MIN(one.longest, other.longest) < LONG_WORD)
+    if (all < FEW && MIN(one.longest, other.longest) < LONG_WORD)
         return 0;
     if (all <= FEW && (more > 1 || narrower))
         return 0;

@@ -70,6 +70,12 @@ static gboolean is_empty(const char *word)
     return among(word, words);
 }
 
+static gboolean binds(const char *word)
+{
+    static const char *const words[] = {"ska", "skall", "måste", "bör", NULL};
+    return among(word, words);
+}
+
 static gboolean is_preposition(const char *word)
 {
     static const char *const words[] = {"om", "av",  "för",   "i",     "till",
@@ -242,6 +248,7 @@ static void read_word(struct reader *reader, const char *word, guint at)
 {
     if (ends_condition(word))
         reader->condition = 0;
+    reader->saying->is_clause |= binds(word);
     const GArray *words = reader->saying->words;
     const char *verb = words->len && reader->since <= PARTICLE_REACH
                            ? g_array_index(words, struct said, words->len - 1).word
@@ -352,6 +359,8 @@ struct saying *saying_new(const struct vocabulary *vocabulary, const char *text,
 gboolean saying_lacks(const struct saying *saying)
 {
     guint count = saying->words->len;
+    if (count && saying->is_clause)
+        return FALSE;
     return count != 1 ? count <= FEW
                       : strlen(g_array_index(saying->words, struct said, 0).root) < LONG_WORD;
 }

@@ -26,8 +26,9 @@ struct said {
 };
 
 struct saying {
-    GArray *words;     // struct said
-    GHashTable *apart; // the beginnings of those that tell cases apart
+    GArray *words;      // struct said
+    GHashTable *apart;  // the beginnings of those that tell cases apart
+    gboolean is_clause; // it has a verb that binds: "Planen ska lämnas senast den 30 november"
 };
 
 // An array of struct said that frees what they hold.

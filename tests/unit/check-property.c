@@ -73,7 +73,7 @@ static void test_presence(void **state)
          ""},
         {PRESENT,
          "Giltighetstid: 2026-05-01 - 2028-04-30\nVer. 1.0\nRutinens ägare: Primärvårdschefen\n"
-         "Beslut: Styrgruppen 2026-04-12\nReferensnr: HS 2026-00451",
+         "Beslutsorgan: Styrgruppen\nReferensnr: HS 2026-00451",
          ""},
         {PRESENT,
          "Giltigt fr o m 2026-01-01, Version 2, Innehållsansvarig: verksamhetschef, "

@@ -111,6 +111,9 @@ static void test_row(void **state)
     struct saying *cell = read_saying(&none, "[varje månad]");
     struct saying *sentence = read_saying(&none, "Syrgasflaskor kontrolleras [varje vecka].");
     assert_true(saying_lacks(cell));
+    struct saying *clause = read_saying(&none, "Planen ska lämnas [den 1 maj].");
+    assert_false(saying_lacks(clause));
+    saying_free(clause);
     assert_int_equal(sayings_alike(cell, sentence), 0);
     saying_add(cell, &none, "Kontroll av syrgasflaskor");
     assert_int_equal(sayings_alike(cell, sentence), 2);
