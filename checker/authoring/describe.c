@@ -68,6 +68,7 @@ const char *unit_in_words(enum language language, enum unit unit)
         [UNIT_DOCUMENT] = {"hela dokumentet", "the whole document"},
         [UNIT_LIBRARY] = {"hela biblioteket", "the whole library"},
         [UNIT_COLUMN] = {"kolumnens eller radens rubrik", "the heading of the column or row"},
+        [UNIT_ROW] = {"samma tabellrad", "the same table row"},
         [UNIT_OPENING] = {"dokumentets inledning", "the opening of the document"},
     };
     g_assert(unit < G_N_ELEMENTS(words));

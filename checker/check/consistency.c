@@ -167,21 +167,15 @@ static struct tally *tally_new(struct check *check, const char *about, GPtrArray
     return tally;
 }
 
-// Whether two blocks stand in one row of a table.
-static gboolean share_row(const struct block *a, const struct block *b)
-{
-    const struct table_place *one = &a->rest->table, *other = &b->rest->table;
-    return one->table && one->table == other->table && one->row == other->row;
-}
-
 // The other cells of the row say what the value in one of them is of.
 static void add_row(struct check *check, const struct block *block, struct saying *saying)
 {
     const struct vocabulary *vocabulary = check->rule->consistency->vocabulary;
     guint first = block->ordinal, last = first;
-    while (first > 1 && share_row(document_block(check->document, first - 1), block))
+    while (first > 1 && check_share_row(document_block(check->document, first - 1), block))
         first--;
-    while (last < check->text->count && share_row(document_block(check->document, last + 1), block))
+    while (last < check->text->count &&
+           check_share_row(document_block(check->document, last + 1), block))
         last++;
     for (guint i = first; i <= last; i++)
         if (i != block->ordinal)

@@ -203,6 +203,8 @@ guint check_next_duty(struct check *check, guint from);
 
 // Blocks for which this is equal stand in the same unit, of those that hold whole blocks.
 guint check_unit_of(struct check *check, guint ordinal, enum unit unit);
+// Whether two blocks stand in one row of a table.
+gboolean check_share_row(const struct block *a, const struct block *b);
 
 // scope.c ---------------------------------------------------------------------------------------
 

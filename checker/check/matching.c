@@ -214,6 +214,7 @@ gboolean check_around(struct check *check, const struct matcher *matcher, const 
     case UNIT_LIST:
     case UNIT_SECTION:
     case UNIT_DOCUMENT:
+    case UNIT_ROW:
     case UNIT_OPENING:
     case UNIT_LIBRARY: // of other documents a check knows nothing
         return check_matches_wide(check, matcher, hit, unit, position);

@@ -299,6 +299,14 @@ static void check_numbers(struct check *check, struct reference *reference, guin
     }
 }
 
+// "§ 6 Läkarmedverkan": the number of a heading of its own.
+static gboolean numbers_heading(struct check *check, const struct reference *reference)
+{
+    const struct block *block = document_block(check->document, reference->passage->block);
+    return block->kind == BLOCK_HEADING && reference->start == reference->passage->own &&
+           strcmp(reference->word, "§") == 0;
+}
+
 static void check_passage(struct check *check, const struct passage *passage)
 {
     struct pattern_match match;
@@ -311,7 +319,7 @@ static void check_passage(struct check *check, const struct passage *passage)
             g_strndup(passage->folded + match.start[1], match.end[1] - match.start[1]);
         g_autofree char *lower = text_fold_case(word);
         reference.word = lower;
-        if (reference.end > passage->own)
+        if (reference.end > passage->own && !numbers_heading(check, &reference))
             check_numbers(check, &reference, (guint)match.start[2], (guint)match.end[2]);
     }
     if (check->rule->alignment->self)

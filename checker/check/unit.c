@@ -29,6 +29,21 @@ static const guint *find_lists(const struct document *document)
     return lists;
 }
 
+gboolean check_share_row(const struct block *a, const struct block *b)
+{
+    const struct table_place *one = &a->rest->table, *other = &b->rest->table;
+    return one->table && one->table == other->table && one->row == other->row;
+}
+
+// The first block of the row that a block stands in, of those that follow each other.
+static guint find_row(const struct document *document, guint ordinal)
+{
+    const struct block *block = document_block(document, ordinal);
+    while (ordinal > 1 && check_share_row(document_block(document, ordinal - 1), block))
+        ordinal--;
+    return ordinal;
+}
+
 // Running text has at least so many bytes; what is shorter labels something.
 enum { RUNNING_TEXT = 60, OPENING_PARAGRAPHS = 2 };
 
@@ -59,6 +74,8 @@ guint check_unit_of(struct check *check, guint ordinal, enum unit unit)
         if (!check->opening)
             check->opening = find_opening(check);
         return ordinal <= check->opening ? 0 : ordinal;
+    case UNIT_ROW:
+        return find_row(check->document, ordinal);
     case UNIT_LIST:
         if (!check->lists)
             check->lists = find_lists(check->document);

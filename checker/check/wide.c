@@ -31,8 +31,8 @@ static void ask(struct check *check, const struct matcher *matcher, struct wide_
         if (!check_matches_range(check, matcher, passage, start, passage->length))
             continue;
         g_hash_table_insert(answer->passages, unit, GUINT_TO_POINTER(i + 1));
-        if (!answer->after && answer->unit >= UNIT_DOCUMENT)
-            break;
+        if (!answer->after && (answer->unit == UNIT_DOCUMENT || answer->unit == UNIT_LIBRARY))
+            break; // there is but one unit
     }
 }
 
@@ -58,9 +58,10 @@ static const struct wide_answer *answer_for(struct check *check, const struct ma
 gboolean check_matches_wide(struct check *check, const struct matcher *matcher,
                             const struct hit *hit, enum unit unit, enum position position)
 {
+    const struct block *block = document_block(check->document, hit->passage->block);
     gpointer home = GUINT_TO_POINTER(check_unit_of(check, hit->passage->block, unit));
-    if (unit == UNIT_OPENING && home)
-        return FALSE; // behind it nothing stands in the opening
+    if ((unit == UNIT_OPENING && home) || (unit == UNIT_ROW && !block->rest->table.table))
+        return FALSE; // not in such a unit
     const struct wide_answer *answer = answer_for(check, matcher, unit, position == POSITION_AFTER);
     guint number = GPOINTER_TO_UINT(g_hash_table_lookup(answer->passages, home));
     if (!number)

@@ -5,8 +5,8 @@
 
 #include "ruleset/internal.h"
 
-static const char *const units[UNITS] = {"match",    "sentence", "paragraph", "list",   "section",
-                                         "document", "library",  "column",    "opening"};
+static const char *const units[UNITS] = {"match",    "sentence", "paragraph", "list", "section",
+                                         "document", "library",  "column",    "row",  "opening"};
 
 const char *unit_name(enum unit unit)
 {

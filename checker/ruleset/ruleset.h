@@ -22,6 +22,7 @@ enum unit {
     UNIT_DOCUMENT,
     UNIT_LIBRARY, // all documents of a run together: consistency only
     UNIT_COLUMN,  // the headings of the table column and row that a cell stands in: exceptions only
+    UNIT_ROW,     // the cells of a table row
     UNIT_OPENING, // the title and all up to the second paragraph of running text
     UNITS
 };

@@ -52,6 +52,10 @@ static void test_unless(void **state)
          "3:9-18 landsting; 5:4-13 landsting"},
         {UNLESS("within='document' position='after'"), "Tidigare landsting ska:\n- vara\n- bli",
          "1:9-18 landsting"},
+        {UNLESS("within='row'"), "| Landsting | Tidigare |\n| Landsting | Nu |", "3:0-9 Landsting"},
+        {UNLESS("within='row'"),
+         "| Tidigare | - |\n| Landsting | Nu |\n| Tidigare landsting | Nu |", "3:0-9 Landsting"},
+        {UNLESS("within='row'"), "Tidigare fanns ett landsting.", "1:19-28 landsting"},
         // The opening goes on to the second paragraph of running text; what is short labels
         // something.
         {UNLESS("within='opening'"),
