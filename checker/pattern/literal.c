@@ -76,7 +76,7 @@ static struct words *words_of(struct arena *arena, const char *text)
 static void words_add(struct words *words, const char *text)
 {
     for (guint i = 0; i < words->count; i++)
-        if (strcmp(words->texts[i], text) == 0)
+        if (*words->texts[i] == *text && strcmp(words->texts[i], text) == 0)
             return;
     words->texts[words->count++] = text;
 }
@@ -96,7 +96,11 @@ static struct words *words_union(struct arena *arena, const struct words *a, con
 
 static const char *joined(struct arena *arena, const char *a, const char *b)
 {
-    return arena_printf(arena, "%s%s", a, b);
+    gsize first = strlen(a), second = strlen(b);
+    char *text = arena_alloc(arena, first + second + 1);
+    memcpy(text, a, first);
+    memcpy(text + first, b, second + 1);
+    return text;
 }
 
 // Each of `a` with each of `b` after it; NULL when that is too much.
@@ -133,7 +137,8 @@ static struct words *without_implied(struct arena *arena, const struct words *wo
     for (guint i = 0; i < words->count; i++) {
         gboolean implied = FALSE;
         for (guint n = 0; n < words->count && !implied; n++)
-            implied = n != i && g_str_has_prefix(words->texts[i], words->texts[n]);
+            implied = n != i && *words->texts[n] == *words->texts[i] &&
+                      g_str_has_prefix(words->texts[i], words->texts[n]);
         if (!implied)
             kept->texts[kept->count++] = words->texts[i];
     }
@@ -265,6 +270,21 @@ static void append_repeated(struct sequence *sequence, const struct part *part, 
 
 static struct part read_alternatives(struct analysis *analysis);
 
+// Reads on to the end of a group of which nothing is wanted.
+static void skip_alternatives(struct syntax *syntax)
+{
+    do {
+        for (struct syntax_item item; syntax_next(syntax, &item);) {
+            if (item.kind == SYNTAX_GROUP || item.kind == SYNTAX_LOOK) {
+                skip_alternatives(syntax);
+                syntax_close(syntax);
+            }
+            guint least, most;
+            syntax_quantifier(syntax, &least, &most);
+        }
+    } while (syntax_alternative(syntax));
+}
+
 // An item that stands for a character, for nothing at all, or for what is in its parentheses.
 static struct part read_item(struct analysis *analysis, const struct syntax_item *item)
 {
@@ -292,11 +312,14 @@ static struct part read_item(struct analysis *analysis, const struct syntax_item
         part.length = nothing;
         return part;
     case SYNTAX_GROUP:
-    case SYNTAX_LOOK:
         part = read_alternatives(analysis);
         syntax_close(&analysis->syntax);
-        if (item->kind == SYNTAX_LOOK)
-            part = (struct part){.exact = words_of(arena, ""), .length = nothing};
+        return part;
+    case SYNTAX_LOOK:
+        skip_alternatives(&analysis->syntax);
+        syntax_close(&analysis->syntax);
+        part.exact = words_of(arena, "");
+        part.length = nothing;
         return part;
     case SYNTAX_UNKNOWN:
     case SYNTAX_END:

@@ -73,7 +73,8 @@ static const char *find_reset(const char *source)
     return NULL;
 }
 
-gboolean pattern_check(const char *source, gsize *offset, GError **error)
+gboolean pattern_check(const char *source, struct pattern_facts *facts, gsize *offset,
+                       GError **error)
 {
     int code = 0;
     gsize at = 0;
@@ -91,6 +92,12 @@ gboolean pattern_check(const char *source, gsize *offset, GError **error)
     }
     guint32 empty = 0;
     pcre2_pattern_info(compiled, PCRE2_INFO_MATCHEMPTY, &empty);
+    if (facts) {
+        guint32 groups = 0, back = 0;
+        pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &groups);
+        pcre2_pattern_info(compiled, PCRE2_INFO_BACKREFMAX, &back);
+        *facts = (struct pattern_facts){.groups = groups, .back_references = back};
+    }
     pcre2_code_free(compiled);
     const char *reset = find_reset(source);
     if (reset) { // the library does not count it as matching nothing, yet foo\K does
@@ -113,19 +120,6 @@ gboolean pattern_check(const char *source, gsize *offset, GError **error)
                 "obligatory\n    %s\n    ^",
                 shown);
     return FALSE;
-}
-
-struct pattern_facts pattern_facts(const char *source)
-{
-    int code = 0;
-    gsize at = 0;
-    pcre2_code *compiled = pattern_compile(source, 0, &code, &at);
-    g_assert(compiled);
-    guint32 groups = 0, back = 0;
-    pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &groups);
-    pcre2_pattern_info(compiled, PCRE2_INFO_BACKREFMAX, &back);
-    pcre2_code_free(compiled);
-    return (struct pattern_facts){.groups = groups, .back_references = back};
 }
 
 gboolean pattern_has_literal(const char *source)

@@ -13,15 +13,16 @@ GQuark pattern_error_quark(void);
 // match nothing; LIMIT: a match needed more than its limits.
 enum pattern_error { PATTERN_ERROR_SYNTAX, PATTERN_ERROR_NULLABLE, PATTERN_ERROR_LIMIT };
 
-// Checks a source without keeping it; `offset` (may be NULL) is the byte of the fault.
-gboolean pattern_check(const char *source, gsize *offset, GError **error);
-
-// What a source that passed pattern_check contains.
+// What a source contains.
 struct pattern_facts {
     guint groups;          // capture groups
     guint back_references; // the highest group that is referred back to by number; 0: none
 };
-struct pattern_facts pattern_facts(const char *source);
+
+// Checks a source without keeping it; of one that is sound, `facts` (may be NULL) are told, of one
+// that is not, `offset` (may be NULL), the byte of the fault.
+gboolean pattern_check(const char *source, struct pattern_facts *facts, gsize *offset,
+                       GError **error);
 // The capture groups of a source that have this name, as bits (bit n for group n); groups from
 // PATTERN_GROUPS on are not told of. 0 for a source that is wrong.
 guint pattern_named_groups(const char *source, const char *name);

@@ -21,11 +21,16 @@ static gboolean is_pattern(const struct node *node)
     return node->name && g_strv_contains(names, node->name);
 }
 
+static char *expression_key(const char *source, guint mark, const struct inflection *forms)
+{
+    return g_strdup_printf("%u %s %s", mark, forms ? forms->base : "", source);
+}
+
 static const struct expression *intern(struct reading *reading, const char *source, guint mark,
                                        const struct inflection *forms, const struct shape *shape)
 {
     struct loader *loader = reading->loader;
-    g_autofree char *key = g_strdup_printf("%u %s %s", mark, forms ? forms->base : "", source);
+    g_autofree char *key = expression_key(source, mark, forms);
     struct expression *known = g_hash_table_lookup(loader->expressions, key);
     if (known)
         return known;
@@ -76,11 +81,11 @@ static char *build_regex(struct reading *reading, const struct node *node, gbool
     }
     const char *source = expand(reading, node, NULL, folded, EXPAND_REGEX);
     g_autoptr(GError) error = NULL;
-    if (!pattern_check(source, NULL, &error)) {
+    struct pattern_facts facts;
+    if (!pattern_check(source, &facts, NULL, &error)) {
         complain_at(reading, node, NULL, "this regex is wrong: %s", error->message);
         return NULL;
     }
-    struct pattern_facts facts = pattern_facts(source);
     const char *mark = node_value(node, "mark");
     if (mark && !alone) {
         complain_at(reading, node, "mark",
@@ -134,21 +139,35 @@ static char *build_sequence(struct reading *reading, const struct node *parent, 
     return sound ? g_string_free(g_steal_pointer(&out), FALSE) : NULL;
 }
 
-// Applies `read` to a definition as if its patterns stood where it is referred to.
-static char *through_define(struct reading *reading, const struct node *node,
-                            char *(*read)(struct reading *reading, const struct node *parent))
+static char *build_alternatives(struct reading *reading, const struct node *parent);
+static char *build_needs(struct reading *reading, const struct node *parent);
+
+// A definition as if its patterns stood where it is referred to. What no variable is put into is
+// the same everywhere, and built once.
+static char *through_define(struct reading *reading, const struct node *node, enum reading_as as)
 {
     struct define *define = find_define(reading, node);
     if (!define)
         return NULL;
+    struct loader *loader = reading->loader;
+    struct built *built = &define->built[as][reading->inside_seq ? 1 : 0];
+    if (built->source && !reading->shapes) {
+        loader->written += built->written;
+        return g_strdup(built->source);
+    }
     struct reading inside = *reading;
     inside.file = define->file;
     inside.user = reading->user ? reading->user : reading->pack;
     inside.pack = define->pack;
+    gsize written = loader->written, expanded = loader->expanded;
     define->open = TRUE;
-    char *source = read(&inside, define->node);
+    char *source = as == AS_NEEDS ? build_needs(&inside, define->node)
+                                  : build_alternatives(&inside, define->node);
     define->open = FALSE;
     reading->missing = inside.missing;
+    if (source && loader->expanded == expanded)
+        *built = (struct built){.source = arena_strdup(loader->arena, source),
+                                .written = loader->written - written};
     return source;
 }
 
@@ -224,7 +243,7 @@ static const struct node *first_pattern(const struct node *parent)
 static char *build_need(struct reading *reading, const struct node *node)
 {
     if (is_element(node, "any"))
-        return node_value(node, "ref") ? through_define(reading, node, build_needs)
+        return node_value(node, "ref") ? through_define(reading, node, AS_NEEDS)
                                        : build_needs(reading, node);
     if (is_element(node, "seq"))
         return build_need(reading, first_pattern(node));
@@ -318,18 +337,27 @@ static void report_too_large(struct reading *reading, const struct node *node)
     loader->is_crowded = TRUE;
 }
 
-// FALSE after a complaint: the source (NULL: there is none) is not one to be used.
-static gboolean check_pattern(struct reading *reading, const struct node *node, const char *source)
+// The expression of a source that was built; NULL after a complaint, or where there is no source.
+static const struct expression *end_pattern(struct reading *reading, const struct node *node,
+                                            const char *source, guint mark,
+                                            const struct inflection *forms,
+                                            const struct shape *shape)
 {
-    if (is_too_large(reading->loader)) {
+    struct loader *loader = reading->loader;
+    if (is_too_large(loader)) {
         report_too_large(reading, node);
-        return FALSE;
+        return NULL;
     }
+    if (!source)
+        return NULL;
+    g_autofree char *key = expression_key(source, mark, forms);
     g_autoptr(GError) error = NULL;
-    if (!source || pattern_check(source, NULL, &error))
-        return source != NULL;
-    complain_at(reading, node, NULL, "this pattern cannot be used: %s", error->message);
-    return FALSE;
+    if (!g_hash_table_contains(loader->expressions, key) &&
+        !pattern_check(source, NULL, NULL, &error)) {
+        complain_at(reading, node, NULL, "this pattern cannot be used: %s", error->message);
+        return NULL;
+    }
+    return intern(reading, source, mark, forms, shape);
 }
 
 static char *build_source(struct reading *reading, const struct node *node, gboolean alone,
@@ -338,7 +366,7 @@ static char *build_source(struct reading *reading, const struct node *node, gboo
     if (is_too_large(reading->loader))
         return NULL;
     if (is_element(node, "any")) {
-        return node_value(node, "ref") ? through_define(reading, node, build_alternatives)
+        return node_value(node, "ref") ? through_define(reading, node, AS_ALTERNATIVES)
                                        : build_alternatives(reading, node);
     }
     if (is_element(node, "seq"))
@@ -367,11 +395,9 @@ static const struct expression *build_expression(struct reading *reading, const 
     GPtrArray *outer = shapes_begin(reading);
     g_autofree char *source = build_source(reading, node, TRUE, &forms);
     const struct shape *shape = shapes_end(reading, outer, node, source, forms);
-    if (!check_pattern(reading, node, source))
-        return NULL;
     const char *mark = is_element(node, "regex") ? node_value(node, "mark") : NULL;
-    return intern(reading, source, mark ? (guint)g_ascii_strtoull(mark, NULL, 10) : 0, forms,
-                  shape);
+    return end_pattern(reading, node, source, mark ? (guint)g_ascii_strtoull(mark, NULL, 10) : 0,
+                       forms, shape);
 }
 
 static void add_expression(GPtrArray *expressions, const struct expression *expression)
@@ -489,8 +515,7 @@ struct matcher build_matcher(struct reading *reading, const struct node *parent,
         GPtrArray *outer = shapes_begin(reading);
         g_autofree char *source = build_alternatives(reading, parent);
         const struct shape *shape = shapes_end(reading, outer, parent, source, NULL);
-        if (check_pattern(reading, parent, source))
-            add_expression(single, intern(reading, source, 0, NULL, shape));
+        add_expression(single, end_pattern(reading, parent, source, 0, NULL, shape));
     }
     return matcher_of(reading->loader, single, unit);
 }
@@ -504,7 +529,7 @@ const struct expression *build_attribute(struct reading *reading, const struct n
     g_autofree char *folded = fold_source(value);
     const char *source = expand(reading, node, attribute, folded, EXPAND_REGEX);
     g_autoptr(GError) error = NULL;
-    if (!pattern_check(source, NULL, &error)) {
+    if (!pattern_check(source, NULL, NULL, &error)) {
         complain_at(reading, node, attribute, "%s: this regex is wrong: %s", attribute,
                     error->message);
         return NULL;

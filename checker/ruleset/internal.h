@@ -9,12 +9,23 @@
 
 struct source_pack;
 
+// What the patterns of a definition are built as (build.c): what matches, or what must stand
+// somewhere for it to match.
+enum reading_as { AS_ALTERNATIVES, AS_NEEDS, READINGS };
+
+// A source that is the same wherever it is used.
+struct built {
+    const char *source; // in the arena; NULL: not built yet, or not the same everywhere
+    gsize written;      // what the loader counts for it
+};
+
 // A named pattern; compiled where it is used, since messages about it name its own place.
 struct define {
     const char *id, *file;
     const struct node *node;
     struct source_pack *pack; // whose variables and definitions its patterns mean
     gboolean used, open;      // open: being compiled, to see a definition that contains itself
+    struct built built[READINGS][2]; // outside a seq, and inside one
 };
 
 struct variable_use {
@@ -56,6 +67,7 @@ struct loader {
     gsize written;           // bytes of patterns' words: of the pattern being built,
     gsize written_before;    // and of those before it
     gboolean is_crowded;     // that they are too many together was said
+    gsize expanded;          // times a variable was put in
 };
 
 // What is being read: texts and patterns know the pack whose variables they may use and the rule

@@ -67,6 +67,7 @@ const char *expand(struct reading *reading, const struct node *node, const char 
             continue;
         }
         g_autofree char *name = g_strndup(at + 1, length - 2);
+        reading->loader->expanded++;
         struct variable_use *use = g_hash_table_lookup(reading->pack->variables, name);
         if (use) {
             const char *value = variable_text(reading, use);

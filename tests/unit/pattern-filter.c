@@ -147,7 +147,7 @@ static void test_random(void **state)
     for (int i = 0; i < PATTERNS; i++) {
         g_autoptr(GString) source = g_string_new(NULL);
         put_pattern(random, source, 3);
-        if (!pattern_check(source->str, NULL, NULL) ||
+        if (!pattern_check(source->str, NULL, NULL, NULL) ||
             (!pattern_has_literal(source->str) && i % 8)) // others take time and show nothing
             continue;
         const char *sources[] = {source->str};
