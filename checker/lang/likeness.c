@@ -92,6 +92,7 @@ struct rest {
     guint shared;  // words that both have, asides left out
     guint aside;   // asides that both have
     guint more;    // words that the other lacks, conditions left out
+    guint own;     // shared words that both say of the matter itself, asides too
     guint core;    // those of them that no preposition stands before
     guint roles;   // and the prepositions before the others
     guint longest; // bytes of the longest shared word
@@ -99,8 +100,9 @@ struct rest {
     gboolean narrows;
 };
 
-static void count_shared(struct rest *rest, const struct said *word)
+static void count_shared(struct rest *rest, const struct said *word, const struct said *other)
 {
+    rest->own += !((word->flags | other->flags) & OTHER_CLAUSE);
     if (word->flags & ASIDE) {
         rest->aside++;
         return;
@@ -127,7 +129,7 @@ static struct rest compare(const GArray *words, const GArray *others)
         // Two headings that are alike say nothing of what stands under them.
         gboolean shared = other && !(word->flags & other->flags & HEADING);
         if (shared)
-            count_shared(&rest, word);
+            count_shared(&rest, word, other);
         else if ((word->flags & (ASIDE | OTHER_CLAUSE | CHOICE)) ||
                  (word->flags & (WHO | TOWARDS)) == WHO)
             continue;
@@ -197,9 +199,10 @@ static gboolean is_done_by_others(const GArray *words, const GArray *others)
 static gboolean are_others(const struct rest *one, const struct rest *other, guint all)
 {
     guint both = MIN(one->more, other->more), more = MAX(one->more, other->more);
+    guint own = MIN(one->own, other->own);
     if ((one->core && other->core) || (one->roles & other->roles))
         return all < MANY || more > 1;
-    return both && (all < SOME || both > all - FEW);
+    return both && (own < SOME || both > own - FEW);
 }
 
 guint sayings_alike(const struct saying *a, const struct saying *b)

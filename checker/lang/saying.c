@@ -10,6 +10,7 @@ enum {
     ASIDE_ENDING = 4,
     CONDITION = 4,     // words that go with "om", "vid"
     REACH = 3,         // and with "också", "inte": "även på helgen" is no case of its own
+    LEAST_COUNTED = 7, // bytes of a word in a value that is not its unit
     BOUND_REACH = 16,  // bytes before the value in which its bound stands
     PARTICLE_REACH = 2 // words between a verb and its particle
 };
@@ -22,58 +23,37 @@ static gboolean among(const char *word, const char *const *words)
 // Words that say nothing of the matter: they determine, join, count, or only make a verb of a noun.
 static gboolean is_empty(const char *word)
 {
-    static const char *const words[] = {"in",        "ut",          "upp",         "tillbaka",
-                                        "bort",      "fram",        "ned",         "ner",
-                                        "både",      "komma",       "kommit",      "som",
-                                        "en",        "ett",         "den",         "det",
-                                        "de",        "denna",       "detta",       "dessa",
-                                        "alla",      "all",         "allt",        "varje",
-                                        "var",       "vart",        "sin",         "sitt",
-                                        "sina",      "dess",        "deras",       "också",
-                                        "även",      "alltid",      "då",          "därför",
-                                        "minst",     "högst",       "normalt",     "normalfallet",
-                                        "och",       "eller",       "samt",        "att",
-                                        "på",        "i",           "inom",        "av",
-                                        "för",       "från",        "till",        "med",
-                                        "mot",       "om",          "när",         "vid",
-                                        "efter",     "under",       "över",        "hos",
-                                        "mellan",    "genom",       "enligt",      "senast",
-                                        "längst",    "ska",         "skall",       "måste",
-                                        "bör",       "kan",         "får",         "skulle",
-                                        "kunna",     "behöver",     "är",          "vara",
-                                        "varit",     "blir",        "bli",         "blivit",
-                                        "har",       "ha",          "haft",        "hade",
-                                        "gör",       "göra",        "görs",        "göras",
-                                        "gjort",     "gjorts",      "sker",        "ske",
-                                        "skett",     "håller",      "hålla",       "hålls",
-                                        "hållas",    "finns",       "finnas",      "fås",
-                                        "fått",      "få",          "räcker",      "ges",
-                                        "ge",        "ger",         "gång",        "gånger",
-                                        "dag",       "dagar",       "dagen",       "vardag",
-                                        "vardagar",  "arbetsdag",   "arbetsdagar", "dygn",
-                                        "dygnet",    "vecka",       "veckan",      "veckor",
-                                        "månad",     "månaden",     "månader",     "år",
-                                        "året",      "åren",        "timme",       "timmar",
-                                        "minuter",   "minut",       "två",         "tre",
-                                        "fyra",      "fem",         "sex",         "sju",
-                                        "åtta",      "nio",         "tio",         "tolv",
-                                        "inte",      "ej",          "aldrig",      "utan",
-                                        "sig",       "man",         "vi",          "ni",
-                                        "så",        "där",         "här",         "vilken",
-                                        "vilket",    "vilka",       "dem",         "denne",
-                                        "gemensamt", "tillsammans", "antal",       "antalet",
-                                        "högsta",    "lägsta",      "längre",      "enda",
-                                        "endast",    "bara",        "samtliga",    "låta",
-                                        "låter",     "svarar",      "helt",        "färre",
-                                        "fler",      "varken",      "flera",       "tillräckligt",
-                                        "handa",     "genomförs",   "genomföra",   "gälla",
-                                        "alltså",    "dock",        "cirka",       "ungefär",
-                                        "omkring",   "sedan",       "vår",         "vårt",
-                                        "våra",      "oss",         "han",         "hon",
-                                        "hen",       "du",          "din",         "ditt",
-                                        "dina",      "er",          "ert",         "era",
-                                        "ens",       "hans",        "hennes",      "per",
-                                        NULL};
+    static const char *const words[] = {
+        "in",     "ut",           "upp",       "tillbaka",    "bort",         "fram",   "ned",
+        "ner",    "både",         "komma",     "kommit",      "som",          "en",     "ett",
+        "den",    "det",          "de",        "denna",       "detta",        "dessa",  "alla",
+        "all",    "allt",         "varje",     "var",         "vart",         "sin",    "sitt",
+        "sina",   "dess",         "deras",     "också",       "även",         "alltid", "då",
+        "därför", "minst",        "högst",     "normalt",     "normalfallet", "och",    "eller",
+        "samt",   "att",          "på",        "i",           "inom",         "av",     "för",
+        "från",   "till",         "med",       "mot",         "om",           "när",    "vid",
+        "efter",  "under",        "över",      "hos",         "mellan",       "genom",  "enligt",
+        "senast", "längst",       "ska",       "skall",       "måste",        "bör",    "kan",
+        "får",    "skulle",       "kunna",     "behöver",     "är",           "vara",   "varit",
+        "blir",   "bli",          "blev",      "blivit",      "har",          "ha",     "haft",
+        "hade",   "gör",          "göra",      "görs",        "göras",        "gjort",  "gjorts",
+        "sker",   "ske",          "skett",     "håller",      "hålla",        "hålls",  "hållas",
+        "finns",  "finnas",       "fås",       "fått",        "få",           "räcker", "ges",
+        "ge",     "ger",          "gång",      "gånger",      "dag",          "dagar",  "dagen",
+        "vardag", "vardagar",     "arbetsdag", "arbetsdagar", "dygn",         "dygnet", "vecka",
+        "veckan", "veckor",       "månad",     "månaden",     "månader",      "år",     "året",
+        "åren",   "timme",        "timmar",    "minuter",     "minut",        "två",    "tre",
+        "fyra",   "fem",          "sex",       "sju",         "åtta",         "nio",    "tio",
+        "tolv",   "inte",         "ej",        "aldrig",      "utan",         "sig",    "man",
+        "vi",     "ni",           "så",        "där",         "här",          "vilken", "vilket",
+        "vilka",  "dem",          "denne",     "gemensamt",   "tillsammans",  "antal",  "antalet",
+        "högsta", "lägsta",       "längre",    "enda",        "endast",       "bara",   "samtliga",
+        "låta",   "låter",        "svarar",    "helt",        "färre",        "fler",   "varken",
+        "flera",  "tillräckligt", "handa",     "genomförs",   "genomföra",    "gälla",  "alltså",
+        "dock",   "cirka",        "ungefär",   "omkring",     "sedan",        "vår",    "vårt",
+        "våra",   "oss",          "han",       "hon",         "hen",          "du",     "din",
+        "ditt",   "dina",         "er",        "ert",         "era",          "ens",    "hans",
+        "hennes", "inget",        "ingen",     "inga",        "per",          NULL};
     return among(word, words);
 }
 
@@ -101,6 +81,16 @@ static guint role_of(const char *word)
         if (strcmp(word, words[i]) == 0)
             return 1u << i;
     return 0;
+}
+
+// Whether a noun may still follow the preposition before a word: "på den enhet".
+static gboolean determines(const char *word)
+{
+    static const char *const words[] = {"en",    "ett",   "den",      "det",   "de",   "denna",
+                                        "detta", "dessa", "alla",     "varje", "sin",  "sitt",
+                                        "sina",  "dess",  "deras",    "vår",   "vårt", "våra",
+                                        "ens",   "samma", "samtliga", NULL};
+    return among(word, words);
 }
 
 // Whether a noun goes on after a word that a preposition stands before: "på särskilt boende".
@@ -224,10 +214,11 @@ struct reader {
     guint condition; // how many words still go with one
     char *previous;  // the word before, and the one before that
     char *earlier;
-    guint since;  // words since the last that counted
-    guint role;   // of the words that come
-    guint also;   // how many words still go with "också", "även"
-    guint denied; // and with "inte", "utan"
+    guint since;         // words since the last that counted
+    guint role;          // of the words that come
+    guint also;          // how many words still go with "också", "även"
+    gboolean is_default; // of the words that come
+    guint denied;        // and with "inte", "utan"
 };
 
 static guint clause_at(const struct reader *reader, guint byte)
@@ -292,6 +283,15 @@ static void add_word(struct reader *reader, const char *word, guint at)
     g_array_append_val(reader->saying->words, said);
 }
 
+// A word of the value itself, which may be what the other sentence says with a verb: "fyra
+// sammanträden om året".
+static void add_counted(struct reader *reader, const char *word)
+{
+    struct said said = {
+        .root = root_of(reader->vocabulary, word), .word = g_strdup(word), .flags = CHOICE};
+    g_array_append_val(reader->saying->words, said);
+}
+
 static void join_particle(struct reader *reader, const char *prefix)
 {
     GArray *words = reader->saying->words;
@@ -301,8 +301,19 @@ static void join_particle(struct reader *reader, const char *prefix)
     verb->root = root_of(reader->vocabulary, joined);
 }
 
+// "Om inget annat har avtalats" is no case of its own.
+static gboolean begins_default(const struct reader *reader, const char *word)
+{
+    static const char *const none[] = {"inget", "inte", "ej", NULL};
+    return reader->condition && reader->previous && among(reader->previous, none) &&
+           strcmp(word, "annat") == 0;
+}
+
 static void read_word(struct reader *reader, const char *word, guint at)
 {
+    reader->is_default = reader->is_default || begins_default(reader, word);
+    if (reader->is_default)
+        return;
     if (ends_condition(word))
         reader->condition = 0;
     reader->saying->is_clause |= binds(word);
@@ -315,6 +326,8 @@ static void read_word(struct reader *reader, const char *word, guint at)
         reader->since++;
         if (role_of(word)) // "dagen före"
             add_apart(reader->saying, reader->vocabulary, word, FALSE);
+        else if (!is_empty(word) && strlen(word) >= LEAST_COUNTED)
+            add_counted(reader, word);
     } else if (prefix) {
         join_particle(reader, prefix);
     } else if (is_condition(word)) {
@@ -327,7 +340,7 @@ static void read_word(struct reader *reader, const char *word, guint at)
         reader->since = 0;
     } else {
         reader->since++;
-        if (role_of(word) || ends_condition(word))
+        if (!determines(word))
             reader->role = role_of(word);
     }
     static const char *const least[] = {"minst", "lägst", NULL};
@@ -439,8 +452,10 @@ static void read_text(struct reader *reader, const char *text, guint start, guin
         g_autofree char *word = phrase ? g_strdup(phrase) : next_word(text, &at, end, &begin);
         if (word)
             read_word(reader, word, begin);
-        if (at < end && text[at] == ',')
+        if (at < end && text[at] == ',') {
             reader->condition = 0;
+            reader->is_default = FALSE;
+        }
     }
     g_free(reader->previous);
     g_free(reader->earlier);

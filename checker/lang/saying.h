@@ -19,7 +19,7 @@ enum {
     HEADING = 1 << 4,
     TOWARDS = 1 << 5, // whom it goes to
     WHO = 1 << 6,
-    CHOICE = 1 << 7, // one of two that "eller" joins
+    CHOICE = 1 << 7, // counts only where the other has it: one of two that "eller" joins
 };
 
 struct said {

@@ -121,7 +121,9 @@ static guint read_longest(guint kinds, const char *text, guint at, guint end, gb
         case VALUE_ALL_KINDS:
             break;
         }
-        if (after <= reached)
+        // "Mellan 8 och 17" are times rather than numbers, where times are asked for.
+        gboolean rather = value.kind >= VALUE_KINDS && after && after == reached;
+        if (after <= reached && !rather)
             continue;
         value.end = reached = after;
         *longest = value;
