@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "lang/number.h"
+
 enum {
     LEAST_ROOT = 3, // bytes that must be left of a word, so that its ending is one
     LONGEST_ENDING =
@@ -55,6 +57,27 @@ static gboolean is_empty(const char *word)
         "ditt",   "dina",         "er",        "ert",         "era",          "ens",    "hans",
         "hennes", "inget",        "ingen",     "inga",        "per",          NULL};
     return among(word, words);
+}
+
+// A verb that says little by itself: "tar ett prov". A particle after it is of no other word.
+static gboolean is_light(const char *word)
+{
+    static const char *const words[] = {"tar", "ta", "tas", "går", "gå", NULL};
+    return word && among(word, words);
+}
+
+// A noun that a number tells from others of its sort: "termin tre".
+static gboolean is_numbered(const char *word)
+{
+    static const char *const words[] = {"termin", "årskurs",  "nivå", "steg",   "fas",
+                                        "klass",  "kategori", "typ",  "våning", NULL};
+    return word && among(word, words);
+}
+
+static gboolean is_number(const char *word)
+{
+    gint64 amount;
+    return g_ascii_isdigit(*word) || number_word(word, &amount);
 }
 
 static gboolean binds(const char *word)
@@ -144,11 +167,12 @@ static const char *particle(const char *word, const char *verb)
 static void cut(char *word)
 {
     static const char *const endings[] = {
-        "ningarna", "ningarnas", "ningar", "ningens", "ningen", "nings", "ning", "ingarna", "ingar",
-        "ingen",    "ing",       "andet",  "arnas",   "ernas",  "ornas", "arna", "erna",    "orna",
-        "ades",     "ade",       "ats",    "its",     "ande",   "ens",   "ets",  "ad",      "at",
-        "it",       "en",        "et",     "ar",      "er",     "or",    "na",   "as",      "es",
-        "ns",       "s",         "a",      "e",       "n",      "r",     NULL};
+        "eringen",   "ering",  "erats",   "erade",  "eras",  "erar", "erat",    "era",   "ningarna",
+        "ningarnas", "ningar", "ningens", "ningen", "nings", "ning", "ingarna", "ingar", "ingen",
+        "ing",       "andet",  "arnas",   "ernas",  "ornas", "arna", "erna",    "orna",  "ades",
+        "ade",       "ats",    "its",     "ande",   "ens",   "ets",  "ad",      "at",    "it",
+        "en",        "et",     "ar",      "er",     "or",    "na",   "as",      "es",    "ns",
+        "s",         "a",      "e",       "n",      "r",     NULL};
     gsize length = strlen(word), longest = 0;
     for (guint i = 0; endings[i]; i++) {
         gsize ending = strlen(endings[i]);
@@ -301,6 +325,12 @@ static void join_particle(struct reader *reader, const char *prefix)
     verb->root = root_of(reader->vocabulary, joined);
 }
 
+// "Minst fem dagar"; "tar fem minuter", which is another matter than when it must be done.
+static gboolean is_before_value(const struct reader *reader, guint at)
+{
+    return at < reader->from && reader->from - at <= BOUND_REACH;
+}
+
 // "Om inget annat har avtalats" is no case of its own.
 static gboolean begins_default(const struct reader *reader, const char *word)
 {
@@ -321,7 +351,8 @@ static void read_word(struct reader *reader, const char *word, guint at)
     const char *verb = words->len && reader->since <= PARTICLE_REACH
                            ? g_array_index(words, struct said, words->len - 1).word
                            : NULL;
-    const char *prefix = verb ? particle(word, verb) : NULL;
+    gboolean light = is_light(reader->previous) || is_light(reader->earlier);
+    const char *prefix = verb && !light ? particle(word, verb) : NULL;
     if (at >= reader->from && at < reader->to) {
         reader->since++;
         if (role_of(word)) // "dagen före"
@@ -333,7 +364,9 @@ static void read_word(struct reader *reader, const char *word, guint at)
     } else if (is_condition(word)) {
         reader->condition = strcmp(word, "vid") == 0 ? 1 : CONDITION;
         reader->role = role_of(word);
-    } else if (!is_empty(word)) {
+    } else if (is_numbered(reader->previous) && is_number(word)) {
+        g_hash_table_add(reader->saying->apart, g_strdup(word));
+    } else if (!is_empty(word) && (!is_light(word) || is_before_value(reader, at))) {
         if (!reader->also && clause_at(reader, at) == clause_at(reader, reader->from))
             add_apart(reader->saying, reader->vocabulary, word, reader->denied > 0);
         add_word(reader, word, at);
@@ -345,7 +378,7 @@ static void read_word(struct reader *reader, const char *word, guint at)
     }
     static const char *const least[] = {"minst", "lägst", NULL};
     static const char *const most[] = {"högst", "max", "maximalt", "längst", NULL};
-    if (at < reader->from && reader->from - at <= BOUND_REACH)
+    if (is_before_value(reader, at))
         reader->saying->bound |= among(word, least) ? AT_LEAST : among(word, most) ? AT_MOST : 0;
     static const char *const also[] = {"också", "även", NULL}, *const no[] = {"inte", "ej", "utan",
                                                                               NULL};
