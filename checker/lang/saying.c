@@ -463,11 +463,15 @@ static guint phrase_end(const char *phrase, const char *text, guint at, guint en
 static const char *read_phrase(const struct reader *reader, const char *text, guint *at, guint end)
 {
     const GPtrArray *same = reader->vocabulary->same;
-    for (guint i = 0; same && i < same->len; i++) {
+    guint after = *at, begin;
+    g_autofree char *first = same ? next_word(text, &after, end, &begin) : NULL;
+    for (guint i = 0; first && i < same->len; i++) {
         const GPtrArray *words = same->pdata[i];
         for (guint n = 0; n < words->len; n++) {
-            const char *phrase = words->pdata[n];
-            guint after = strchr(phrase, '+') ? phrase_end(phrase, text, *at, end) : 0;
+            const char *phrase = words->pdata[n], *plus = strchr(phrase, '+');
+            if (!plus || strncmp(first, phrase, (gsize)(plus - phrase)) != 0)
+                continue;
+            after = phrase_end(phrase, text, *at, end);
             if (!after)
                 continue;
             *at = after;
