@@ -78,7 +78,7 @@ static void add_line(struct figures *figures, guint clause, const char *line)
         guint start = g_array_index(sentences, guint, i);
         guint end = i + 1 < sentences->len ? g_array_index(sentences, guint, i + 1) : length;
         g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
-        value_find(G_MAXUINT, text, start, end, values);
+        value_find(VALUE_AGREED, text, start, end, values);
         g_autoptr(GHashTable) topics = values->len ? sentence_topics(text, start, end) : NULL;
         for (guint n = 0; n < values->len; n++) {
             struct figure figure = {.clause = clause,

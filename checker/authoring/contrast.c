@@ -229,8 +229,8 @@ static void add_values(struct arena *arena, GPtrArray *contrasts, const struct a
     g_autoptr(GArray) new_values = g_array_new(FALSE, FALSE, sizeof(struct value));
     if (gap->old_from == gap->old_to || gap->new_from == gap->new_to)
         return;
-    value_find(G_MAXUINT, before->text, 0, (guint)strlen(before->text), old_values);
-    value_find(G_MAXUINT, after->text, 0, (guint)strlen(after->text), new_values);
+    value_find(VALUE_AGREED, before->text, 0, (guint)strlen(before->text), old_values);
+    value_find(VALUE_AGREED, after->text, 0, (guint)strlen(after->text), new_values);
     for (guint i = 0; i < old_values->len; i++) {
         const struct value *was = &g_array_index(old_values, struct value, i);
         if (was->start > sentence_word(before, gap->old_to - 1)->end ||

@@ -9,7 +9,11 @@ void check_measure(struct check *check, const struct passage *passage, struct me
     g_array_set_size(measured->values, 0);
     g_array_set_size(measured->words, 0);
     const struct demand *demand = &check->rule->demand;
-    value_find(1u << demand->kind, passage->folded, 0, passage->length, measured->values);
+    const struct consistency *consistency = check->rule->consistency;
+    guint kinds = 1u << demand->kind;
+    if (consistency && consistency->vocabulary)
+        kinds |= VALUE_RELATIVE;
+    value_find(kinds, passage->folded, 0, passage->length, measured->values);
     for (guint i = measured->values->len; demand->bound != DATE_BOUND_NONE && i > 0; i--)
         if (g_array_index(measured->values, struct value, i - 1).bound != demand->bound)
             g_array_remove_index(measured->values, i - 1);

@@ -173,6 +173,53 @@ guint duration_read(const char *text, guint at, guint end, struct duration *dura
     return after;
 }
 
+guint duration_read_relative(const char *text, guint at, guint end, struct duration *duration)
+{
+    static const char *const same[] = {"samma dag", "samma dygn", "samma vardag", "samma arbetsdag",
+                                       NULL};
+    static const char *const next[] = {"nästa ", "nästkommande ", "påföljande ", "följande ", NULL};
+    static const char *const days[] = {
+        "dag", "vardag", "arbetsdag", "helgfria vardag", "helgfri vardag", NULL};
+    static const char *const beside[] = {"dagen före",  "dagen efter",    "dagen innan",
+                                         "dagen därpå", "dagen därefter", NULL};
+    guint after = scan_any(text, at, end, same, NULL), which = after ? 0 : 1;
+    guint day = after ? 0 : scan_any(text, at, end, next, NULL);
+    if (day)
+        after = scan_any(text, day, end, days, NULL);
+    if (!after)
+        after = scan_any(text, at, end, beside, NULL);
+    if (!after || !scan_ends(text, after, end))
+        return 0;
+    *duration =
+        (struct duration){.start = at, .end = after, .class = DURATION_EXACT, .relative = TRUE};
+    duration->low = (gint64)which * DAY * NUMBER_ONE;
+    duration->high = (gint64)DAY * NUMBER_ONE;
+    return after;
+}
+
+// The least and the most that a duration is, with working days as days.
+static void extent_in_days(const struct duration *duration, gint64 *least, gint64 *most)
+{
+    gint64 ignored;
+    *least = duration->low;
+    *most = duration->high;
+    if (duration->class == DURATION_WORKDAYS) {
+        *least *= DAY;
+        *most *= DAY;
+    } else if (duration->class == DURATION_MONTHS) {
+        duration_extent(duration->class, duration->low, least, &ignored);
+        duration_extent(duration->class, duration->high, &ignored, most);
+    }
+}
+
+gboolean duration_differs_relative(const struct duration *a, const struct duration *b)
+{
+    gint64 least, most, other_least, other_most;
+    extent_in_days(a, &least, &most);
+    extent_in_days(b, &other_least, &other_most);
+    return least > other_most || other_least > most;
+}
+
 static const struct unit *iso_unit(char letter, gboolean time)
 {
     char iso = time ? g_ascii_tolower(letter) : letter;

@@ -18,11 +18,16 @@ struct duration {
     gboolean words;    // the number is written in words
     gboolean genitive; // "tre dagars"
     gboolean compound; // a part of a longer word: "tredagarsgräns"
+    gboolean relative; // "samma dag", "nästa vardag": from so many days on, to so many
     guint unit;        // which unit it is written in, for duration_write
 };
 
 // The duration that begins at `at`; 0: none does.
 guint duration_read(const char *text, guint at, guint end, struct duration *duration);
+// The day that is told by another one: "samma dag", "dagen före", "påföljande vardag". 0: none is.
+guint duration_read_relative(const char *text, guint at, guint end, struct duration *duration);
+// Whether two durations, one or both relative, cannot be the same; a working day is a day there.
+gboolean duration_differs_relative(const struct duration *a, const struct duration *b);
 // "P14D", "P2W", "P1Y6M", "PT24H" as a whole text; months and days together are no duration.
 gboolean duration_parse_iso(const char *text, struct duration *duration);
 // How long one end of a duration is at least and at most, in millionths of a second.

@@ -10,7 +10,8 @@ enum {
     LEAST_SAME = 5,  // bytes of what two roots of one word have in common
     LEAST_REST = 3,  // bytes of what is left of a compound to say something
     MORE_ENDING = 3, // bytes that the roots of one word may differ in
-    MANY = 4         // with as many words in common, each may have one of its own
+    SOME = 3,        // with as many words in common, each may have one of its own in another place
+    MANY = 4         // and with so many in the same place
 };
 
 // Whether two roots are of one word: "kommun" and "kommunal", "kontroll" and "kontroller".
@@ -36,11 +37,11 @@ static const struct said *find(const GArray *words, const char *root)
     return NULL;
 }
 
-static void add_part(GArray *parts, const char *root, guint flags)
+static void add_part(GArray *parts, const char *root, guint flags, guint role)
 {
     if (strlen(root) < LEAST_REST || find(parts, root))
         return;
-    struct said part = {.root = g_strdup(root), .flags = flags};
+    struct said part = {.root = g_strdup(root), .flags = flags, .role = role};
     g_array_append_val(parts, part);
 }
 
@@ -57,8 +58,8 @@ static gboolean add_parts(GArray *parts, const struct said *word, const GArray *
             g_autofree char *rest = g_strndup(word->root, length - part);
             if (g_str_has_suffix(rest, "s"))
                 rest[strlen(rest) - 1] = '\0';
-            add_part(parts, other, word->flags);
-            add_part(parts, rest, word->flags & ~(guint)NARROWS);
+            add_part(parts, other, word->flags, word->role);
+            add_part(parts, rest, word->flags & ~(guint)NARROWS, word->role);
             return TRUE;
         }
         // A compound has its first part whole: "papperslista", whatever the root of "papper".
@@ -66,8 +67,8 @@ static gboolean add_parts(GArray *parts, const struct said *word, const GArray *
         const char *begun = whole && g_str_has_prefix(word->root, whole) ? whole : other;
         if (g_str_has_prefix(word->root, begun)) {
             const char *rest = word->root + strlen(begun);
-            add_part(parts, other, word->flags);
-            add_part(parts, *rest == 's' ? rest + 1 : rest, word->flags);
+            add_part(parts, other, word->flags, word->role);
+            add_part(parts, *rest == 's' ? rest + 1 : rest, word->flags, word->role);
             return TRUE;
         }
     }
@@ -81,7 +82,7 @@ static GArray *parts_of(const GArray *words, const GArray *others)
     for (guint i = 0; i < words->len; i++) {
         const struct said *word = &g_array_index(words, struct said, i);
         if (find(others, word->root) || !add_parts(parts, word, others))
-            add_part(parts, word->root, word->flags);
+            add_part(parts, word->root, word->flags, word->role);
     }
     return parts;
 }
@@ -91,13 +92,17 @@ struct rest {
     guint shared;  // words that both have, asides left out
     guint aside;   // asides that both have
     guint more;    // words that the other lacks, conditions left out
+    guint own;     // shared words that both say of the matter itself, asides too
+    guint core;    // those of them that no preposition stands before
+    guint roles;   // and the prepositions before the others
     guint longest; // bytes of the longest shared word
     guint conditions, shared_conditions;
     gboolean narrows;
 };
 
-static void count_shared(struct rest *rest, const struct said *word)
+static void count_shared(struct rest *rest, const struct said *word, const struct said *other)
 {
+    rest->own += !((word->flags | other->flags) & OTHER_CLAUSE);
     if (word->flags & ASIDE) {
         rest->aside++;
         return;
@@ -105,6 +110,13 @@ static void count_shared(struct rest *rest, const struct said *word)
     rest->shared++;
     rest->shared_conditions += (word->flags & CONDITIONAL) != 0;
     rest->longest = MAX(rest->longest, (guint)strlen(word->root));
+}
+
+static void add_rest(struct rest *rest, const struct said *word)
+{
+    rest->more++;
+    rest->roles |= word->role;
+    rest->core += !word->role;
 }
 
 static struct rest compare(const GArray *words, const GArray *others)
@@ -117,13 +129,14 @@ static struct rest compare(const GArray *words, const GArray *others)
         // Two headings that are alike say nothing of what stands under them.
         gboolean shared = other && !(word->flags & other->flags & HEADING);
         if (shared)
-            count_shared(&rest, word);
-        else if ((word->flags & (ASIDE | OTHER_CLAUSE)) || (word->flags & (WHO | TOWARDS)) == WHO)
+            count_shared(&rest, word, other);
+        else if ((word->flags & (ASIDE | OTHER_CLAUSE | CHOICE)) ||
+                 (word->flags & (WHO | TOWARDS)) == WHO)
             continue;
         else if (word->flags & CONDITIONAL)
             rest.conditions++;
         else
-            rest.more++;
+            add_rest(&rest, word);
         // "Intyg om hjälpmedel" is not all "intyg", "delar i planen" not "planen".
         rest.narrows |= (word->flags & NARROWS) && i && before != shared;
         before = shared;
@@ -181,9 +194,21 @@ static gboolean is_done_by_others(const GArray *words, const GArray *others)
     return one && other;
 }
 
+// Whether each sentence has words of its own that make it another matter: in the same place of the
+// sentence ("på korttidsboende", "på gruppbostad"), or too many for what both say.
+static gboolean are_others(const struct rest *one, const struct rest *other, guint all)
+{
+    guint both = MIN(one->more, other->more), more = MAX(one->more, other->more);
+    guint own = MIN(one->own, other->own);
+    if ((one->core && other->core) || (one->roles & other->roles))
+        return all < MANY || more > 1;
+    return both && (own < SOME || both > own - FEW);
+}
+
 guint sayings_alike(const struct saying *a, const struct saying *b)
 {
-    if (is_apart(a, b))
+    // "Minst en gång, högst tre gånger" is no contradiction.
+    if (is_apart(a, b) || (a->bound && b->bound && a->bound != b->bound))
         return 0;
     g_autoptr(GArray) first = parts_of(a->words, b->words);
     g_autoptr(GArray) second = parts_of(b->words, first);
@@ -195,9 +220,7 @@ guint sayings_alike(const struct saying *a, const struct saying *b)
         return 0;
     if (is_done_by_others(first, second))
         return 0;
-    guint both = MIN(one.more, other.more);
-    if (both > (all >= MANY) || (both && more > 1) || is_conditional(&one) ||
-        is_conditional(&other) || !shared)
+    if (are_others(&one, &other, all) || is_conditional(&one) || is_conditional(&other) || !shared)
         return 0;
     gboolean narrower = one.narrows || other.narrows;
     if (all < FEW && MIN(one.longest, other.longest) < LONG_WORD)

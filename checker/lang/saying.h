@@ -5,6 +5,8 @@
 
 #include "lang/likeness.h"
 
+enum { AT_LEAST = 1, AT_MOST };
+
 // Fewer words in common do not make a matter, but for one whose root says enough alone (bytes).
 enum { FEW = 2, LONG_WORD = 12 };
 
@@ -17,17 +19,21 @@ enum {
     HEADING = 1 << 4,
     TOWARDS = 1 << 5, // whom it goes to
     WHO = 1 << 6,
+    CHOICE = 1 << 7, // counts only where the other has it: one of two that "eller" joins
 };
 
 struct said {
     char *root;
     char *word; // as it is written; NULL: a part of one
     guint flags;
+    guint role; // 0: one of those that the verb joins; else, one bit: the preposition it follows
 };
 
 struct saying {
-    GArray *words;      // struct said
-    GHashTable *apart;  // the beginnings of those that tell cases apart
+    GArray *words; // struct said
+    GHashTable
+        *apart;  // the beginnings of those that tell cases apart, with "-" where they are denied
+    guint bound; // AT_LEAST, AT_MOST: what stands before the value
     gboolean is_clause; // it has a verb that binds: "Planen ska lämnas senast den 30 november"
 };
 

@@ -7,7 +7,8 @@
 
 enum { LEAP_YEAR = 2024 };
 
-static const char *const kind_names[] = {"date", "duration", "percent", "money", "number"};
+static const char *const kind_names[] = {"date",   "duration",  "percent", "money",
+                                         "number", "frequency", "clock"};
 static const char *const op_names[] = {"eq", "ne", "lt", "le", "gt", "ge"};
 
 const char *value_kind_name(enum value_kind kind)
@@ -29,7 +30,7 @@ static gboolean find_name(const char *const *names, guint count, const char *nam
 gboolean value_kind_parse(const char *name, enum value_kind *kind)
 {
     guint index = 0;
-    gboolean known = find_name(kind_names, VALUE_KINDS, name, &index);
+    gboolean known = find_name(kind_names, VALUE_ALL_KINDS, name, &index);
     *kind = (enum value_kind)index;
     return known;
 }
@@ -83,11 +84,14 @@ static guint read_count(const char *text, guint at, guint end, struct number *nu
 
 // What begins at `at` in the text, the longest of all kinds, a mere number only where it is nothing
 // else; 0: nothing does.
-static guint read_longest(const char *text, guint at, guint end, gboolean continues,
+static guint read_longest(guint kinds, const char *text, guint at, guint end, gboolean continues,
                           struct value *longest)
 {
     guint reached = 0;
-    for (guint kind = 0; kind < VALUE_KINDS; kind++) {
+    kinds |= VALUE_AGREED;
+    for (guint kind = 0; kind < VALUE_ALL_KINDS; kind++) {
+        if (!(kinds & 1u << kind))
+            continue;
         struct value value = {.kind = (enum value_kind)kind, .start = at};
         guint after = 0;
         switch (value.kind) {
@@ -96,6 +100,8 @@ static guint read_longest(const char *text, guint at, guint end, gboolean contin
             break;
         case VALUE_DURATION:
             after = duration_read(text, at, end, &value.duration);
+            if (!after && kinds & VALUE_RELATIVE)
+                after = duration_read_relative(text, at, end, &value.duration);
             break;
         case VALUE_PERCENT:
             after = percent_read(text, at, end, &value.amount);
@@ -106,10 +112,18 @@ static guint read_longest(const char *text, guint at, guint end, gboolean contin
         case VALUE_NUMBER:
             after = reached ? 0 : read_count(text, at, end, &value.number);
             break;
-        case VALUE_KINDS:
+        case VALUE_FREQUENCY:
+            after = frequency_read(text, at, end, &value.frequency);
+            break;
+        case VALUE_CLOCK:
+            after = clock_read(text, at, end, &value.clock);
+            break;
+        case VALUE_ALL_KINDS:
             break;
         }
-        if (after <= reached)
+        // "Mellan 8 och 17" are times rather than numbers, where times are asked for.
+        gboolean rather = value.kind >= VALUE_KINDS && after && after == reached;
+        if (after <= reached && !rather)
             continue;
         value.end = reached = after;
         *longest = value;
@@ -143,7 +157,7 @@ void value_find(guint kinds, const char *text, guint from, guint end, GArray *va
         }
         struct value value;
         gboolean continues = last_end && at == last_end + 1;
-        guint after = read_longest(text, at, end, continues, &value);
+        guint after = read_longest(kinds, text, at, end, continues, &value);
         if (!after) {
             at = next_start(text, at, end);
             continue;
@@ -210,7 +224,9 @@ static void bounds_of(const struct value *value, gint year, struct bounds *low, 
         *low = (struct bounds){value->amount.low, value->amount.low};
         *high = (struct bounds){value->amount.high, value->amount.high};
         break;
-    case VALUE_KINDS:
+    case VALUE_FREQUENCY:
+    case VALUE_CLOCK:
+    case VALUE_ALL_KINDS:
         break;
     }
 }
@@ -254,6 +270,12 @@ static gboolean has_year(const struct value *value)
 static gboolean is_unequal(const struct value *value, const struct value *agreed)
 {
     struct bounds low, high, agreed_low, agreed_high;
+    if (value->kind == VALUE_FREQUENCY)
+        return frequency_differs(&value->frequency, &agreed->frequency);
+    if (value->kind == VALUE_CLOCK)
+        return clock_differs(&value->clock, &agreed->clock);
+    if (value->kind == VALUE_DURATION && (value->duration.relative || agreed->duration.relative))
+        return duration_differs_relative(&value->duration, &agreed->duration);
     if (are_of_two_sorts(value, agreed))
         return TRUE;
     if (value->kind == VALUE_DURATION && value->duration.class == agreed->duration.class)
@@ -328,8 +350,10 @@ char *value_write(const struct value *agreed, const struct value *like)
     case VALUE_MONEY:
         money_write(text, &agreed->amount, &like->amount);
         break;
-    case VALUE_KINDS:
-        break;
+    case VALUE_FREQUENCY:
+    case VALUE_CLOCK:
+    case VALUE_ALL_KINDS:
+        return NULL;
     }
     return g_strdup(text->str);
 }

@@ -6,8 +6,10 @@
 #define LINJERA_LANG_VALUE_H
 
 #include "lang/amount.h"
+#include "lang/clock.h"
 #include "lang/date.h"
 #include "lang/duration.h"
+#include "lang/frequency.h"
 
 enum value_kind {
     VALUE_DATE,
@@ -15,8 +17,15 @@ enum value_kind {
     VALUE_PERCENT,
     VALUE_MONEY,
     VALUE_NUMBER,
-    VALUE_KINDS
+    // By which the sentences of one document are compared, and agreements not.
+    VALUE_FREQUENCY,
+    VALUE_CLOCK,
+    VALUE_ALL_KINDS
 };
+enum { VALUE_KINDS = VALUE_FREQUENCY };
+// Bits for value_find: the kinds of agreements, and durations given as "samma dag", "nästa vardag".
+#define VALUE_AGREED ((1u << VALUE_KINDS) - 1)
+#define VALUE_RELATIVE (1u << VALUE_ALL_KINDS)
 
 // How a value must stand to the agreed one.
 enum value_op { VALUE_EQ, VALUE_NE, VALUE_LT, VALUE_LE, VALUE_GT, VALUE_GE, VALUE_OPS };
@@ -30,6 +39,8 @@ struct value {
         struct duration duration;
         struct number number;
         struct amount amount;
+        struct frequency frequency;
+        struct clock clock;
     };
 };
 
@@ -38,10 +49,9 @@ const char *value_kind_name(enum value_kind kind);
 gboolean value_kind_parse(const char *name, enum value_kind *kind);
 gboolean value_op_parse(const char *name, enum value_op *op);
 
-// Adds every value of some kinds (bits over enum value_kind) in [from, end) of folded text to
-// `values` (struct value), in order.
-// What belongs to a value of another kind is none: the 14 of "14 dagar" is no number, the 45 of
-// "vecka 45" neither.
+// Adds every value of some kinds (bits over enum value_kind, and VALUE_RELATIVE) in [from, end) of
+// folded text to `values` (struct value), in order. What belongs to a value of another kind is
+// none: the 14 of "14 dagar" is no number, the 45 of "vecka 45" neither.
 void value_find(guint kinds, const char *text, guint from, guint end, GArray *values);
 // The value that a whole text is ("P14D", "14 dagar"); FALSE: it is none of the kind, or says more.
 gboolean value_parse(enum value_kind kind, const char *text, struct value *value);

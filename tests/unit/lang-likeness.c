@@ -81,12 +81,32 @@ static void test_pairs(void **state)
          "Avdelningen bedömer provsvaret inom [två dagar].", FALSE},
         {"Planen följs upp [varje år] av gruppen.", "Planen följs upp [varje månad] av kliniken.",
          FALSE},
+        // Words of one's own stand in another place of the sentence, or in the same.
+        {"Kallelse till mötet skickas till alla [en vecka] i förväg.",
+         "Från kansliet skickas kallelsen till mötet till alla [två veckor] i förväg.", TRUE},
+        {"Läkaren besöker patienten på korttidsboendet [varje vecka].",
+         "Läkaren besöker patienten på gruppboendet [varje månad].", FALSE},
+        // A phrase, a default, a counted thing, a light verb, a number that tells apart.
+        {"Sköterskan ringer patienten inom [två dagar].",
+         "Sköterskan hör av sig till patienten inom [fem dagar].", TRUE},
+        {"Larmet testas av vakten inom [en vecka].",
+         "Larmet testas av vakten inom [två veckor], om inget annat har avtalats.", TRUE},
+        {"Gruppen sammanträder [sex gånger per år].", "Gruppen har [fyra sammanträden om året].",
+         TRUE},
+        {"Studenter i termin två handleds [en timme].", "Studenter i termin sex handleds [tre].",
+         FALSE},
+        {"Frågor utan akut karaktär besvaras inom [en vecka].",
+         "Frågor av akut karaktär besvaras inom [en timme].", FALSE},
+        {"Planen revideras minst [en gång] per år.", "Planen revideras högst [tre gånger] per år.",
+         FALSE},
         {"Avvikelser rapporteras inom [två dygn].",
          "Enheten rapporterar avvikelser till kliniken inom [en månad].", FALSE},
     };
     g_autoptr(GPtrArray) same = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     g_ptr_array_add(same, words("revider översers överse"));
     g_ptr_array_add(same, words("spara gallra"));
+    g_ptr_array_add(same, words("ring hör+av+sig"));
+    g_ptr_array_add(same, words("sammanträd träff"));
     g_autoptr(GPtrArray) apart = words("akut barn");
     g_autoptr(GPtrArray) aside = words("patient gäller");
     g_autoptr(GPtrArray) who = words("klinik avdelning");

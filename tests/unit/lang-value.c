@@ -411,13 +411,42 @@ static void test_what_is_agreed(void **state)
     }
 }
 
+// Days told by another day, where they are asked for.
+static void test_relative(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *one, *other;
+        gboolean differ;
+    } cases[] = {
+        {"samma dag", "nästa vardag", FALSE}, // from now to a day, and a day
+        {"samma dag", "två timmar", FALSE},        {"samma dag", "en vecka", TRUE},
+        {"påföljande vardag", "24 timmar", FALSE}, {"nästa vardag", "fem vardagar", TRUE},
+        {"dagen före", "tre dagar", TRUE},         {"dagen efter", "ett dygn", FALSE},
+        {"samma dag", "en månad", TRUE},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
+        value_find(1u << VALUE_DURATION, cases[i].one, 0, (guint)strlen(cases[i].one), values);
+        assert_int_equal(values->len, 0);
+        const guint kinds = 1u << VALUE_DURATION | VALUE_RELATIVE;
+        value_find(kinds, cases[i].one, 0, (guint)strlen(cases[i].one), values);
+        value_find(kinds, cases[i].other, 0, (guint)strlen(cases[i].other), values);
+        assert_int_equal(values->len, 2);
+        const struct value *one = &g_array_index(values, struct value, 0), *other = one + 1;
+        if (value_differs(one, VALUE_EQ, other) != cases[i].differ ||
+            value_differs(other, VALUE_EQ, one) != cases[i].differ)
+            fail_msg("\"%s\" and \"%s\"", cases[i].one, cases[i].other);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_durations),      cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_percent),        cmocka_unit_test(test_money),
-        cmocka_unit_test(test_comparing),      cmocka_unit_test(test_writing),
-        cmocka_unit_test(test_what_is_agreed),
+        cmocka_unit_test(test_relative), cmocka_unit_test(test_durations),
+        cmocka_unit_test(test_numbers),  cmocka_unit_test(test_percent),
+        cmocka_unit_test(test_money),    cmocka_unit_test(test_comparing),
+        cmocka_unit_test(test_writing),  cmocka_unit_test(test_what_is_agreed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
