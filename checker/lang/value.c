@@ -122,7 +122,7 @@ static guint read_longest(guint kinds, const char *text, guint at, guint end, gb
             break;
         }
         // "Mellan 8 och 17" are times rather than numbers, where times are asked for.
-        gboolean rather = value.kind >= VALUE_KINDS && after && after == reached;
+        gboolean rather = kind >= VALUE_KINDS && after && after == reached;
         if (after <= reached && !rather)
             continue;
         value.end = reached = after;
