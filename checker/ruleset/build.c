@@ -139,6 +139,12 @@ static char *build_sequence(struct reading *reading, const struct node *parent, 
     return sound ? g_string_free(g_steal_pointer(&out), FALSE) : NULL;
 }
 
+static gboolean is_too_large(const struct loader *loader)
+{
+    return loader->written > PATTERN_BYTES ||
+           loader->written + loader->written_before > PATTERNS_BYTES;
+}
+
 static char *build_alternatives(struct reading *reading, const struct node *parent);
 static char *build_needs(struct reading *reading, const struct node *parent);
 
@@ -146,10 +152,10 @@ static char *build_needs(struct reading *reading, const struct node *parent);
 // the same everywhere, and built once.
 static char *through_define(struct reading *reading, const struct node *node, enum reading_as as)
 {
-    struct define *define = find_define(reading, node);
-    if (!define)
-        return NULL;
     struct loader *loader = reading->loader;
+    struct define *define = find_define(reading, node);
+    if (!define || is_too_large(loader))
+        return NULL;
     struct built *built = &define->built[as][reading->inside_seq ? 1 : 0];
     if (built->source && !reading->shapes) {
         loader->written += built->written;
@@ -302,12 +308,6 @@ static char *build_leaf(struct reading *reading, const struct node *node, gboole
     if (is_element(node, "law"))
         return build_law(reading, node);
     return build_term(reading, node, forms);
-}
-
-static gboolean is_too_large(const struct loader *loader)
-{
-    return loader->written > PATTERN_BYTES ||
-           loader->written + loader->written_before > PATTERNS_BYTES;
 }
 
 static void begin_pattern(struct loader *loader)
