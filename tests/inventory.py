@@ -14,7 +14,7 @@ linjera = program.from_arguments("Makes the inventory of the model library.")
 LIBRARY = ("inventory", "corpus/library", "--config", "corpus/linjera.xml")
 FORMATS = ("text", "json", "csv", "xlsx", "html")
 problems = []
-UNDATED = ("remiss", "missiv", "webbsida")
+UNDATED = ("remiss", "missiv", "webbsida", "webbtext", "tjänsteutlåtande")
 
 found = linjera.json(*LIBRARY)
 if found["run"]["exitCode"] != 0:
@@ -25,7 +25,7 @@ for document in found["documents"]:
             problems.append(f"{document['path']}: {field} is missing")
     dated = document["validFrom"] or document["decided"]
     ends = document["validTo"] or document["openEnded"] or document["review"]
-    # What is sent for answers, and a page of the web, is not in force from a day.
+    # What is sent for answers or for a decision, and a page of the web, is in force from no day.
     if not dated and document["kind"] not in UNDATED:
         problems.append(f"{document['path']}: it has neither a day of validity nor of decision")
     if not (dated or ends or document["updated"] or document["modified"]):

@@ -96,10 +96,8 @@ static struct words *words_union(struct arena *arena, const struct words *a, con
 
 static const char *joined(struct arena *arena, const char *a, const char *b)
 {
-    gsize first = strlen(a), second = strlen(b);
-    char *text = arena_alloc(arena, first + second + 1);
-    memcpy(text, a, first);
-    memcpy(text + first, b, second + 1);
+    char *text = arena_alloc(arena, strlen(a) + strlen(b) + 1);
+    g_stpcpy(g_stpcpy(text, a), b);
     return text;
 }
 
