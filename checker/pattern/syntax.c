@@ -25,9 +25,14 @@ static gboolean lose(struct syntax *syntax)
 
 static gboolean skip(struct syntax *syntax, const char *text)
 {
-    if (!g_str_has_prefix(syntax->at, text))
+    const char *at = syntax->at;
+    while (*text && *at == *text) {
+        at++;
+        text++;
+    }
+    if (*text)
         return FALSE;
-    syntax->at += strlen(text);
+    syntax->at = at;
     return TRUE;
 }
 
