@@ -4,6 +4,46 @@
 // nearest in the same unit.
 #include "check/internal.h"
 
+#include <string.h>
+
+// The length of time that stands nearest a date in its sentence; NULL: none does.
+static const struct duration *length_beside(const GArray *lengths, const struct passage *passage,
+                                            const struct value *date)
+{
+    const struct duration *nearest = NULL;
+    guint distance = G_MAXUINT;
+    for (guint i = 0; i < lengths->len; i++) {
+        const struct value *value = &g_array_index(lengths, struct value, i);
+        gboolean ahead = value->start >= date->end;
+        guint from = ahead ? date->end : value->end, to = ahead ? value->start : date->start;
+        g_autofree char *between = g_strndup(passage->folded + from, to - from);
+        if (to - from < distance && !strstr(between, ". ")) {
+            nearest = &value->duration;
+            distance = to - from;
+        }
+    }
+    return nearest;
+}
+
+// Dates with a length of time beside them become the last day of that time; others are no values.
+static void add_lengths(const struct passage *passage, GArray *dates)
+{
+    g_autoptr(GArray) lengths = g_array_new(FALSE, FALSE, sizeof(struct value));
+    value_find(1u << VALUE_DURATION, passage->folded, 0, passage->length, lengths);
+    for (guint i = dates->len; i > 0; i--) {
+        struct value *date = &g_array_index(dates, struct value, i - 1);
+        const struct duration *length = length_beside(lengths, passage, date);
+        if (!length || !date->date.days.first) {
+            g_array_remove_index(dates, i - 1);
+            continue;
+        }
+        guint least, most;
+        duration_days(length, &least, &most);
+        date->date.days.first += least;
+        date->date.days.last += most;
+    }
+}
+
 void check_measure(struct check *check, const struct passage *passage, struct measured *measured)
 {
     g_array_set_size(measured->values, 0);
@@ -17,6 +57,8 @@ void check_measure(struct check *check, const struct passage *passage, struct me
     for (guint i = measured->values->len; demand->bound != DATE_BOUND_NONE && i > 0; i--)
         if (g_array_index(measured->values, struct value, i - 1).bound != demand->bound)
             g_array_remove_index(measured->values, i - 1);
+    if (demand->lasting)
+        add_lengths(passage, measured->values);
     gboolean inside = FALSE;
     for (const char *at = passage->folded; *at; at = g_utf8_next_char(at)) {
         gboolean word = g_unichar_isalnum(g_utf8_get_char(at));

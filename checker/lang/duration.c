@@ -285,6 +285,18 @@ void duration_extent(enum duration_class class, gint64 length, gint64 *least, gi
     }
 }
 
+void duration_days(const struct duration *duration, guint *least, guint *most)
+{
+    gint64 shortest, longest, ignored;
+    const gint64 day = (gint64)DAY * NUMBER_ONE;
+    duration_extent(duration->class, duration->low, &shortest, &ignored);
+    duration_extent(duration->class, duration->high, &ignored, &longest);
+    // More days than any calendar has: a span of ten thousand years.
+    const gint64 limit = 3650000;
+    *least = (guint)CLAMP(shortest / day, 0, limit);
+    *most = (guint)CLAMP((longest + day - 1) / day, 0, limit);
+}
+
 static gboolean is_whole(const struct duration *duration, const struct unit *unit)
 {
     gint64 one = unit->length * NUMBER_ONE;

@@ -32,6 +32,8 @@ gboolean duration_differs_relative(const struct duration *a, const struct durati
 gboolean duration_parse_iso(const char *text, struct duration *duration);
 // How long one end of a duration is at least and at most, in millionths of a second.
 void duration_extent(enum duration_class class, gint64 length, gint64 *least, gint64 *most);
+// How many whole days a duration is at least and at most.
+void duration_days(const struct duration *duration, guint *least, guint *most);
 // Writes a duration as another one is written: its unit if that comes out whole, words or digits.
 // FALSE: a compound cannot be written anew.
 gboolean duration_write(GString *to, const struct duration *duration, const struct duration *like);

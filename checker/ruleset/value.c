@@ -59,6 +59,10 @@ void read_value(struct reading *reading, struct rule *rule, const struct node *n
     const char *within = node_value(node, "within");
     rule->demand.within = within ? (guint)g_ascii_strtoull(within, NULL, 10) : G_MAXUINT;
     rule->demand.position = position_parse(node_value(node, "position"));
+    rule->demand.lasting = g_strcmp0(node_value(node, "lasting"), "yes") == 0;
+    if (rule->demand.lasting && rule->demand.kind != VALUE_DATE)
+        complain_at(reading, node, "lasting",
+                    "lasting=\"yes\" adds a length of time to a date: it goes with kind=\"date\"");
     if (rule->scope.unit != UNIT_SENTENCE && rule->scope.unit != UNIT_PARAGRAPH)
         complain_at(reading, node, NULL,
                     "a value is looked for in the sentence or the paragraph of the match: remove "
