@@ -8,7 +8,8 @@
 A row is: document below corpus/, passage as a reader sees it, rule, kind, why. The passage stands
 exactly once in the document, inside one block; a finding of the row's rule hits it when it overlaps
 it, and an absence (no words) when it is placed in that block. The rule is a rule's id, or a check's
-number (G34): any rule with that tag. Where the check is one of the document as a whole (WHOLE) and
+number (G34): any rule with that tag. A finding that names several places (two sentences that
+contradict each other) hits the gaps at all of them. Where the check is one of the document as a whole (WHOLE) and
 the passage its first line, a finding anywhere in the document hits it.
 
 Kinds: `gap` must be found, `near-miss` must not. `todo-gap` and `todo-near-miss` are known
@@ -109,14 +110,16 @@ def place_rows(linjera, rows):
 
 
 def overlaps(row, finding):
-    """Whether a finding is at a row's passage."""
-    place = finding["location"]
+    """Whether a finding is at a row's passage. One that names other places too, as a contradiction
+    does, is at the gaps there as well."""
     if row["rule"] in WHOLE and row["block"] == 1:
         return True
-    if place["block"] != row["block"]:
-        return False
     # An absence marks no words: its place is the block where the text was expected.
-    return finding["match"] == "" or (place["start"] < row["end"] and place["end"] > row["start"])
+    if finding["match"] == "" and finding["location"]["block"] == row["block"]:
+        return True
+    places = [finding["location"]] + (finding.get("related") or [] if row["gap"] else [])
+    return any(place["block"] == row["block"] and place["start"] < row["end"]
+               and place["end"] > row["start"] for place in places)
 
 
 def is_of(row, finding, tags):

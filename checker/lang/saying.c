@@ -51,7 +51,7 @@ static gboolean is_empty(const char *word)
         "vilka",  "dem",          "denne",     "gemensamt",   "tillsammans",  "antal",  "antalet",
         "högsta", "lägsta",       "längre",    "enda",        "endast",       "bara",   "samtliga",
         "låta",   "låter",        "svarar",    "helt",        "färre",        "fler",   "varken",
-        "flera",  "tillräckligt", "handa",     "genomförs",   "genomföra",    "gälla",  "alltså",
+        "flera",  "tillräckligt", "handa",     "genomförs",   "genomföra",    "alltså",
         "dock",   "cirka",        "ungefär",   "omkring",     "sedan",        "vår",    "vårt",
         "våra",   "oss",          "han",       "hon",         "hen",          "du",     "din",
         "ditt",   "dina",         "er",        "ert",         "era",          "ens",    "hans",
