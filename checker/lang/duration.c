@@ -260,6 +260,8 @@ static gint64 month_days(gint64 months, gboolean longest)
 {
     static const gint16 least[] = {0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334};
     static const gint16 most[] = {0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337};
+    // More would not fit in millionths of a second: a quarter of a million years.
+    months = MIN(months, (gint64)3 * MOST);
     gint64 years = months / 12;
     if (!longest)
         return years * 365 + years / 8 + least[months % 12];
@@ -291,10 +293,8 @@ void duration_days(const struct duration *duration, guint *least, guint *most)
     const gint64 day = (gint64)DAY * NUMBER_ONE;
     duration_extent(duration->class, duration->low, &shortest, &ignored);
     duration_extent(duration->class, duration->high, &ignored, &longest);
-    // More days than any calendar has: a span of ten thousand years.
-    const gint64 limit = 3650000;
-    *least = (guint)CLAMP(shortest / day, 0, limit);
-    *most = (guint)CLAMP((longest + day - 1) / day, 0, limit);
+    *least = (guint)(shortest / day);
+    *most = (guint)((longest + day - 1) / day);
 }
 
 static gboolean is_whole(const struct duration *duration, const struct unit *unit)

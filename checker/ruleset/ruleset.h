@@ -168,7 +168,7 @@ struct demand {
     enum date_bound bound;  // only dates that the text says begin or end something
     guint within;           // value: at most so many words from the match
     enum position position; // value: where it stands relative to the match
-    gboolean lasting; // value: a length of time beside the date makes it the end of that time
+    gboolean lasting;       // value: a length of time beside the date makes it the end of that time
 };
 
 // What a property rule asks for: fields by their known labels, by labels of the rule's own, or by
