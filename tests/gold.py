@@ -6,11 +6,12 @@
     tests/gold.py --measured   corpus/measured against corpus/measured/gold.tsv
 
 A row is: document below corpus/, passage as a reader sees it, rule, kind, why. The passage stands
-exactly once in the document, inside one block; a finding of the row's rule hits it when it overlaps
-it, and an absence (no words) when it is placed in that block. The rule is a rule's id, or a check's
-number (G34): any rule with that tag. A finding that names several places (two sentences that
-contradict each other) hits the gaps at all of them. Where the check is one of the document as a whole (WHOLE) and
-the passage its first line, a finding anywhere in the document hits it.
+exactly once in the document, inside one block; a finding of the row's rule hits it when it
+overlaps it, and an absence (no words) when it is placed in that block. The rule is a rule's id,
+or a check's number (G34): any rule with that tag. A finding that names several places (two
+sentences that contradict each other) hits the gaps at all of them. Where the check is one of the
+document as a whole (WHOLE) and the passage its first line, a finding anywhere in the document
+hits it.
 
 Kinds: `gap` must be found, `near-miss` must not. `todo-gap` and `todo-near-miss` are known
 weaknesses: they fail nothing, are counted, and are told when they have come to hold, so that the
