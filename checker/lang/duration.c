@@ -261,7 +261,7 @@ static gint64 month_days(gint64 months, gboolean longest)
     static const gint16 least[] = {0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334};
     static const gint16 most[] = {0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337};
     // More would not fit in millionths of a second: a quarter of a million years.
-    months = MIN(months, (gint64)3 * MOST);
+    months = CLAMP(months, 0, (gint64)3 * MOST);
     gint64 years = months / 12;
     if (!longest)
         return years * 365 + years / 8 + least[months % 12];
