@@ -86,6 +86,7 @@ static const struct label {
     {FIELD_DECIDED, "beslutsdatum|fastställandedatum|fastställelsedatum|beslutsdag", FIELD_ONE_END},
     {FIELD_DECIDED, "fastställd|fastställt|beslutad|beslutat|antagen|godkänd datum", FIELD_ONE_END},
     {FIELD_DECIDED, "datum för beslut|fastställande", FIELD_ONE_END},
+    {FIELD_DECIDED, "upprättad|upprättat|undertecknad|undertecknat|tecknad", FIELD_ONE_END},
     {FIELD_REVIEW, "revideras|uppdateras|omprövas senast", FIELD_ONE_END},
     {FIELD_REVIEW, "nästa revidering|översyn|uppföljning|revision", FIELD_ONE_END},
     {FIELD_REVIEW, "revideras|revideringsdatum", FIELD_ONE_END},
