@@ -32,7 +32,7 @@ import program
 LIBRARY, MEASURED = "corpus/gold.tsv", "corpus/measured/gold.tsv"
 KINDS = ("gap", "near-miss", "todo-gap", "todo-near-miss")
 AIM = {"recall": 0.95, "precision": 0.97}
-FLOOR = {"recall": 0.86, "precision": 0.91}
+FLOOR = {"recall": 0.89, "precision": 0.93}
 WHOLE = ("G03", "G17", "G39", "G41", "G42", "G44")
 FEW_ROWS, WEAK = 10, 0.85  # a check with so many rows, and so small a share of them right, is weak
 SOFT_HYPHEN, NO_BREAK_HYPHEN = "\u00ad", "\u2011"
