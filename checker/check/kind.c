@@ -59,7 +59,40 @@ const char *kind_in(const char *text)
     return NULL;
 }
 
+// The longest opening line, in bytes, that is read as a title.
+enum { OPENING_MAX = 120 };
+
+// What a document without a title or a heading begins with, when that reads as one: a line without
+// a full stop, or a first sentence that says what the document is. NULL when it does not. To be
+// freed with g_free().
+static char *opening(const struct document *document)
+{
+    guint first = 1;
+    g_autofree char *line = NULL;
+    while (first <= document->block_count) {
+        line = g_strstrip(g_strdup(document_block(document, first)->text));
+        if (*line)
+            break;
+        g_clear_pointer(&line, g_free);
+        first++;
+    }
+    if (!line || document_block(document, first)->kind != BLOCK_PARAGRAPH)
+        return NULL;
+    bool says = g_str_has_prefix(line, "Detta är ") || g_str_has_prefix(line, "Det här är ");
+    char *stop = says ? strchr(line, '.') : NULL;
+    if (stop)
+        *stop = '\0';
+    gsize length = strlen(line);
+    if (length > OPENING_MAX || (!says && strchr(".?!:,", line[length - 1])))
+        return NULL;
+    return g_steal_pointer(&line);
+}
+
 const char *kind_recognise(const struct document *document)
 {
-    return kind_in(document_title(document));
+    const char *title = document_title(document);
+    if (title)
+        return kind_in(title);
+    g_autofree char *line = opening(document);
+    return kind_in(line);
 }

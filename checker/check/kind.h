@@ -5,7 +5,8 @@
 
 #include "model/document.h"
 
-// "KoK-bok", "riktlinje", "rutin", ... from the document's title; NULL when it does not tell.
+// "KoK-bok", "riktlinje", "rutin", ... from the document's title, or the line that a document
+// without one begins with; NULL when it does not tell.
 const char *kind_recognise(const struct document *document);
 // The place of a kind in the hierarchy of governing documents, from 0: what a document says holds
 // against those of a higher number. A kind without a place, or none (NULL), has the highest.

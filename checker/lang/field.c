@@ -62,6 +62,10 @@ static const struct label {
     {FIELD_OWNER, "ägare av|till dokumentet|rutinen|riktlinjen", FIELD_ONE_END},
     {FIELD_OWNER, "dokumentförvaltare|dokumenthållare|riktlinjeägare|rutinägare", FIELD_ONE_END},
     {FIELD_OWNER, "författare/ansvarig|ägare/ansvarig", FIELD_ONE_END},
+    {FIELD_OWNER,
+     "handläggare|författare|redaktör|ägare|sakkunnig|framtagare och|/ "
+     "dokumentansvarig|innehållsansvarig|ansvarig|dokumentägare|förvaltare|ägare",
+     FIELD_ONE_END},
     {FIELD_OWNER, "ansvarig för dokumentet|innehållet|innehåll|riktlinjen|rutinen", FIELD_ONE_END},
     {FIELD_OWNER, "dokument|innehålls ansvarig", FIELD_ONE_END},
     {FIELD_DECIDED_BY,
