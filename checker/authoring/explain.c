@@ -210,6 +210,10 @@ static void put_finding(const struct explanation *own, const struct heard *heard
     if (finding->suggestion)
         SAY(own->out, own->language, "     förslag: %s\n", "     proposal: %s\n",
             finding->suggestion);
+    for (guint i = 0; i < own->rule->yields_to->len; i++)
+        SAY(own->out, own->language, "     viker för %s, om den har ett fynd på samma ord\n",
+            "     yields to %s, if that has a finding on the same words\n",
+            (const char *)own->rule->yields_to->pdata[i]);
 }
 
 static void put_verdict(const struct explanation *own, const struct heard *heard)

@@ -138,7 +138,8 @@ static void lint_overlaps(const struct ruleset *ruleset, const struct limits *li
                 continue;
             lint_complain(complaints, other, TRUE,
                           "%s and %s report the same words in each other's examples (\"%s\"): make "
-                          "one of the two, or tell them apart with scope or <unless>",
+                          "one of the two, tell them apart with scope or <unless>, or let one give "
+                          "way (yields-to)",
                           one->id, other->id, word);
         }
     }

@@ -238,6 +238,11 @@ static void put_properties(const struct showing *own, const struct rule *rule)
     for (guint i = 0; i < rule->tags->len; i++)
         g_string_append_printf(tags, "%s%s", i ? " " : "", (const char *)rule->tags->pdata[i]);
     put_line(own, "taggar", "tags", tags->str);
+    g_autoptr(GString) others = g_string_new(NULL);
+    for (guint i = 0; i < rule->yields_to->len; i++)
+        g_string_append_printf(others, "%s%s", i ? " " : "",
+                               (const char *)rule->yields_to->pdata[i]);
+    put_line(own, "viker för", "yields to", others->len ? others->str : NULL);
     g_autoptr(GString) scope = g_string_new(NULL);
     describe_scope(scope, own->language, &rule->scope);
     put_line(own, "räckvidd", "scope", scope->str);

@@ -117,6 +117,41 @@ static int compare_findings(const void *a, const void *b, void *inputs)
     return strcmp(first->rule, second->rule);
 }
 
+// TRUE when a finding tells what `finding` tells and stands on some of the same words: one of a rule
+// that its own rule yields to, which weighs as much.
+static gboolean tells_the_same(const struct finding *finding, const struct rule *rule,
+                               const struct finding *other)
+{
+    if (other->place.block != finding->place.block || other->place.start >= finding->place.end ||
+        finding->place.start >= other->place.end)
+        return FALSE;
+    if (other->severity < finding->severity || other->gates < finding->gates)
+        return FALSE;
+    for (guint i = 0; i < rule->yields_to->len; i++)
+        if (strcmp(rule->yields_to->pdata[i], other->rule) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+// Takes out the findings of a rule that give way to another's.
+static void give_way(struct check *check, const struct rule *rule)
+{
+    GPtrArray *findings = check->result->findings;
+    for (guint i = 0; i < findings->len;) {
+        const struct finding *finding = findings->pdata[i];
+        gboolean told = FALSE;
+        if (strcmp(finding->rule, rule->id) == 0)
+            for (guint n = 0; n < findings->len && !told; n++)
+                told = tells_the_same(finding, rule, findings->pdata[n]);
+        if (!told) {
+            i++;
+            continue;
+        }
+        g_ptr_array_remove_index(findings, i);
+        g_array_remove_index(check->inputs, i);
+    }
+}
+
 // Sorts the findings together with what their fingerprints are made from, and makes those.
 static void sort_findings(struct check *check)
 {
@@ -272,6 +307,9 @@ struct document_result *check_document(struct checker *checker, const struct doc
             apply_rule(&check);
     }
     g_clear_pointer(&check.fields, g_array_unref);
+    for (guint i = 0; i < rules->len; i++)
+        if (((const struct rule *)rules->pdata[i])->yields_to->len)
+            give_way(&check, rules->pdata[i]);
     sort_findings(&check);
     pattern_cache_begin(checker->cache);
     check_cite(&check);

@@ -105,6 +105,7 @@ static struct rule *define_rule(struct reading *reading, const struct define *de
         .check = CHECK_EXISTENCE,
         .required_in = SCOPE_PLACES,
         .tags = arena_array(arena),
+        .yields_to = arena_array(arena),
         .unless = arena_array(arena),
         .swaps = arena_array(arena),
         .duties = arena_array(arena),

@@ -470,6 +470,37 @@ static gint compare_complaints(gconstpointer a, gconstpointer b)
     return first->column == second->column ? 0 : first->column < second->column ? -1 : 1;
 }
 
+// TRUE when a rule's id begins as `id` does, up to its first hyphen: then the pack of `id` is here.
+static gboolean has_kin(const GPtrArray *rules, const char *id)
+{
+    size_t length = strcspn(id, "-") + 1;
+    for (guint i = 0; i < rules->len; i++)
+        if (strncmp(((const struct rule *)rules->pdata[i])->id, id, length) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+// A rule that others give way to keeps its own findings: else two could silence each other. A rule
+// that is not here may belong to a pack that is not in use.
+static void check_yielding(struct loader *loader)
+{
+    const GPtrArray *rules = loader->ruleset->rules;
+    for (guint i = 0; i < rules->len; i++) {
+        const struct rule *rule = rules->pdata[i];
+        for (guint n = 0; n < rule->yields_to->len; n++) {
+            const char *id = rule->yields_to->pdata[n];
+            const struct rule *other = g_hash_table_lookup(loader->rules, id);
+            if (other && other->yields_to->len)
+                complain(loader, rule->file, rule->line, rule->column, FALSE,
+                         "%s yields to %s, which yields to %s itself: name the one that stays",
+                         rule->id, id, (const char *)other->yields_to->pdata[0]);
+            if (!other && has_kin(rules, id))
+                complain(loader, rule->file, rule->line, rule->column, TRUE,
+                         "%s yields to %s, and there is no such rule: mend the id", rule->id, id);
+        }
+    }
+}
+
 static struct ruleset *new_ruleset(void)
 {
     struct ruleset *ruleset = g_new0(struct ruleset, 1);
@@ -510,6 +541,7 @@ struct ruleset *ruleset_load(const struct rule_file *files, guint count,
     g_ptr_array_sort(ruleset->rules, compare_rules);
     g_ptr_array_sort(ruleset->agreements, compare_agreements);
     check_shadowed(&loader);
+    check_yielding(&loader);
     g_ptr_array_sort(complaints, compare_complaints);
     g_hash_table_unref(loader.packs);
     g_hash_table_unref(loader.rules);

@@ -67,6 +67,8 @@ static void read_properties(struct reading *reading, struct rule *rule, const st
     rule->tags = arena_array(arena);
     add_words(arena, rule->tags, group ? node_value(group, "tags") : NULL, " \t\r\n");
     add_words(arena, rule->tags, node_value(node, "tags"), " \t\r\n");
+    rule->yields_to = arena_array(arena);
+    add_words(arena, rule->yields_to, node_value(node, "yields-to"), " \t\r\n");
     rule->effective_from = read_date(reading, node, group, "effective-from");
     rule->effective_to = read_date(reading, node, group, "effective-to");
     if (rule->effective_from && rule->effective_to &&

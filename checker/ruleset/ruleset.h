@@ -312,6 +312,7 @@ struct rule {
     const char *owner, *decision_body;
     guint audience; // bits: 1 << enum audience
     GPtrArray *tags;
+    GPtrArray *yields_to; // const char *: ids of rules that tell the same better
     const char *effective_from, *effective_to; // ISO dates or NULL
     struct scope scope;
     GPtrArray *unless; // struct unless, those of the group first
