@@ -117,8 +117,8 @@ static int compare_findings(const void *a, const void *b, void *inputs)
     return strcmp(first->rule, second->rule);
 }
 
-// TRUE when a finding tells what `finding` tells and stands on some of the same words: one of a rule
-// that its own rule yields to, which weighs as much.
+// TRUE when a finding tells what `finding` tells and stands on some of the same words: one of a
+// rule that its own rule yields to, which weighs as much.
 static gboolean tells_the_same(const struct finding *finding, const struct rule *rule,
                                const struct finding *other)
 {

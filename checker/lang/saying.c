@@ -26,48 +26,48 @@ static gboolean among(const char *word, const char *const *words)
 static gboolean is_empty(const char *word)
 {
     static const char *const words[] = {
-        "in",          "ut",           "upp",       "tillbaka",    "bort",
-        "fram",        "ned",          "ner",       "både",        "komma",
-        "kommit",      "som",          "en",        "ett",         "den",
-        "det",         "de",           "denna",     "detta",       "dessa",
-        "alla",        "all",          "allt",      "varje",       "var",
-        "vart",        "sin",          "sitt",      "sina",        "dess",
-        "deras",       "också",        "även",      "alltid",      "då",
-        "därför",      "minst",        "högst",     "normalt",     "normalfallet",
-        "och",         "eller",        "samt",      "att",         "på",
-        "i",           "inom",         "av",        "för",         "från",
-        "till",        "med",          "mot",       "om",          "när",
-        "vid",         "efter",        "under",     "över",        "hos",
-        "mellan",      "genom",        "enligt",    "senast",      "längst",
-        "ska",         "skall",        "måste",     "bör",         "kan",
-        "får",         "skulle",       "kunna",     "behöver",     "är",
-        "vara",        "varit",        "blir",      "bli",         "blev",
-        "blivit",      "har",          "ha",        "haft",        "hade",
-        "gör",         "göra",         "görs",      "göras",       "gjort",
-        "gjorts",      "sker",         "ske",       "skett",       "håller",
-        "hålla",       "hålls",        "hållas",    "finns",       "finnas",
-        "fås",         "fått",         "få",        "räcker",      "ges",
-        "ge",          "ger",          "gång",      "gånger",      "dag",
-        "dagar",       "dagen",        "vardag",    "vardagar",    "arbetsdag",
-        "arbetsdagar", "dygn",         "dygnet",    "vecka",       "veckan",
-        "veckor",      "månad",        "månaden",   "månader",     "år",
-        "året",        "åren",         "timme",     "timmar",      "minuter",
-        "minut",       "två",          "tre",       "fyra",        "fem",
-        "sex",         "sju",          "åtta",      "nio",         "tio",
-        "tolv",        "inte",         "ej",        "aldrig",      "utan",
-        "sig",         "man",          "vi",        "ni",          "så",
-        "där",         "här",          "vilken",    "vilket",      "vilka",
-        "dem",         "denne",        "gemensamt", "tillsammans", "antal",
-        "antalet",     "högsta",       "lägsta",    "längre",      "enda",
-        "endast",      "bara",         "samtliga",  "låta",        "låter",
-        "svarar",      "helt",         "färre",     "fler",        "varken",
-        "flera",       "tillräckligt", "handa",     "genomförs",   "genomföra",
-        "alltså",      "dock",         "cirka",     "ungefär",     "omkring",
-        "sedan",       "vår",          "vårt",      "våra",        "oss",
-        "han",         "hon",          "hen",       "du",          "din",
-        "ditt",        "dina",         "er",        "ert",         "era",
-        "ens",         "hans",         "hennes",    "inget",       "ingen",
-        "inga",        "per",          NULL};
+        "in",           "ut",          "upp",          "tillbaka",  "bort",
+        "fram",         "ned",         "ner",          "både",      "komma",
+        "kommit",       "kom",         "som",          "en",        "ett",
+        "den",          "det",         "de",           "denna",     "detta",
+        "dessa",        "alla",        "all",          "allt",      "varje",
+        "var",          "vart",        "sin",          "sitt",      "sina",
+        "dess",         "deras",       "också",        "även",      "alltid",
+        "då",           "därför",      "minst",        "högst",     "normalt",
+        "normalfallet", "och",         "eller",        "samt",      "att",
+        "på",           "i",           "inom",         "av",        "för",
+        "från",         "till",        "med",          "mot",       "om",
+        "när",          "vid",         "efter",        "under",     "över",
+        "hos",          "mellan",      "genom",        "enligt",    "senast",
+        "längst",       "ska",         "skall",        "måste",     "bör",
+        "kan",          "får",         "skulle",       "kunna",     "behöver",
+        "är",           "vara",        "varit",        "blir",      "bli",
+        "blev",         "blivit",      "har",          "ha",        "haft",
+        "hade",         "gör",         "göra",         "görs",      "göras",
+        "gjort",        "gjorts",      "sker",         "ske",       "skett",
+        "håller",       "hålla",       "hålls",        "hållas",    "finns",
+        "finnas",       "fås",         "fått",         "få",        "räcker",
+        "ges",          "ge",          "ger",          "gång",      "gånger",
+        "dag",          "dagar",       "dagen",        "vardag",    "vardagar",
+        "arbetsdag",    "arbetsdagar", "dygn",         "dygnet",    "vecka",
+        "veckan",       "veckor",      "månad",        "månaden",   "månader",
+        "år",           "året",        "åren",         "timme",     "timmar",
+        "minuter",      "minut",       "två",          "tre",       "fyra",
+        "fem",          "sex",         "sju",          "åtta",      "nio",
+        "tio",          "tolv",        "inte",         "ej",        "aldrig",
+        "utan",         "sig",         "man",          "vi",        "ni",
+        "så",           "där",         "här",          "vilken",    "vilket",
+        "vilka",        "dem",         "denne",        "gemensamt", "tillsammans",
+        "antal",        "antalet",     "högsta",       "lägsta",    "längre",
+        "enda",         "endast",      "bara",         "samtliga",  "låta",
+        "låter",        "svarar",      "helt",         "färre",     "fler",
+        "varken",       "flera",       "tillräckligt", "handa",     "genomförs",
+        "genomföra",    "alltså",      "dock",         "cirka",     "ungefär",
+        "omkring",      "sedan",       "vår",          "vårt",      "våra",
+        "oss",          "han",         "hon",          "hen",       "du",
+        "din",          "ditt",        "dina",         "er",        "ert",
+        "era",          "ens",         "hans",         "hennes",    "inget",
+        "ingen",        "inga",        "per",          NULL};
     return among(word, words);
 }
 
@@ -83,6 +83,13 @@ static gboolean is_numbered(const char *word)
 {
     static const char *const words[] = {"termin", "årskurs",  "nivå", "steg",   "fas",
                                         "klass",  "kategori", "typ",  "våning", NULL};
+    return word && among(word, words);
+}
+
+// A part of a document that a number names: "enligt kapitel 5".
+static gboolean is_numbered_part(const char *word)
+{
+    static const char *const words[] = {"kapitel", "avsnitt", "punkt", "bilaga", NULL};
     return word && among(word, words);
 }
 
@@ -378,6 +385,9 @@ static void read_word(struct reader *reader, const char *word, guint at)
         reader->role = role_of(word);
     } else if (is_numbered(reader->previous) && is_number(word)) {
         g_hash_table_add(reader->saying->apart, g_strdup(word));
+    } else if (is_numbered_part(word) ||
+               (is_numbered_part(reader->previous) && g_ascii_isdigit(*word))) {
+        reader->since++;
     } else if (!is_empty(word) && (!is_light(word) || is_before_value(reader, at))) {
         if (!reader->also && clause_at(reader, at) == clause_at(reader, reader->from))
             add_apart(reader->saying, reader->vocabulary, word, reader->denied > 0);
@@ -418,6 +428,18 @@ static gboolean contrasts(const char *word)
     return strcmp(word, "men") == 0 || strcmp(word, "medan") == 0;
 }
 
+// Whether a sentence begins with a clause that gives a reason, and the main clause follows without
+// a comma: "eftersom läkaren kommer varje vecka är det klokt att".
+static gboolean turns(const char *text, guint start, guint at, guint end)
+{
+    guint begin;
+    g_autofree char *first = next_word(text, &start, end, &begin);
+    g_autofree char *verb = next_word(text, &at, end, &begin);
+    g_autofree char *next = verb ? next_word(text, &at, end, &begin) : NULL;
+    return first && next && strcmp(first, "eftersom") == 0 && strcmp(verb, "är") == 0 &&
+           strcmp(next, "det") == 0;
+}
+
 // A verb after "utan" or "och", which begin a clause with it and else join words.
 static gboolean is_verb(const char *word)
 {
@@ -438,7 +460,7 @@ static void find_clauses(const char *text, guint start, guint end, GArray *bound
         g_autofree char *verb = joins ? next_word(text, &next, end, &begin) : NULL;
         if (sign == ';' || sign == '(' || sign == ')' || sign == 0x2013 ||
             (word && (contrasts(word) || (sign == ',' && begins_clause(word)))) ||
-            (verb && is_verb(verb)))
+            (word && turns(text, start, at, end)) || (verb && is_verb(verb)))
             g_array_append_val(bounds, at);
     }
 }

@@ -101,6 +101,14 @@ static void test_pairs(void **state)
          FALSE},
         {"Avvikelser rapporteras inom [två dygn].",
          "Enheten rapporterar avvikelser till kliniken inom [en månad].", FALSE},
+        // A numbered part of the document is nothing of the matter; a reason is a clause of its
+        // own.
+        {"Avvikelsen besvaras av mottagaren inom [en månad].",
+         "Enligt kapitel 5 besvaras avvikelsen av mottagaren inom [två månader].", TRUE},
+        {"Läkaren besöker boendet på torget [varje vecka].",
+         "Eftersom läkaren besöker boendet på torget [varannan vecka] är det klokt att spara allt "
+         "som kan samlas i en gemensam lista.",
+         TRUE},
     };
     g_autoptr(GPtrArray) same = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     g_ptr_array_add(same, words("revider översers överse"));
