@@ -200,7 +200,8 @@ static gboolean is_prose(const struct block *block, const struct passage *passag
 
 static guint trim_end(const struct passage *passage, guint start, guint end)
 {
-    while (end > start && strchr(" ,;|/-", passage->folded[end - 1]))
+    const char *joints = end < passage->length ? " ,;.|/-" : " ,;|/-";
+    while (end > start && strchr(joints, passage->folded[end - 1]))
         end--;
     return end;
 }
@@ -226,16 +227,39 @@ static void share_out(GArray *found, guint first)
     }
 }
 
+// The byte after the word that begins at a byte and the space after it.
+static guint next_word(const struct passage *passage, guint at)
+{
+    const char *space = memchr(passage->folded + at, ' ', passage->length - at);
+    return space ? (guint)(space - passage->folded) + 1 : passage->length;
+}
+
+// Whether a line that begins with something else goes on with fields: "Styrande dokument - Rutin.
+// Giltig från: 2022-03-15. Version: 2. Dokumentansvarig: chefläkare."
+static gboolean goes_on_with_fields(const struct finding_fields *finding,
+                                    const struct passage *passage)
+{
+    guint bits = 0;
+    struct field_label label;
+    for (guint at = passage->own; at < passage->length; at = next_word(passage, at))
+        if (read_label(finding, passage, at, &label) && label.end < passage->length &&
+            passage->folded[label.end] == ':')
+            bits |= 1u << label.field;
+    return bits_set(bits) >= TABLE_FIELDS;
+}
+
 // The labels of a line, each with its value: what stands before the next label.
 static void read_line(struct finding_fields *finding, const struct block *block)
 {
     const struct passage *passage = passage_of(finding->check, block);
     GArray *found = finding->found;
     guint first = found->len;
+    gboolean colons = FALSE; // whether only what a colon follows is a label
     for (guint at = passage->own; at < passage->length;) {
         struct field_label label;
         gboolean begins = at == passage->own;
         if (read_label(finding, passage, at, &label) &&
+            (!colons || passage->folded[label.end] == ':') &&
             (begins ? !is_prose(block, passage, &label) : is_label_here(passage, at, &label))) {
             struct found_field field = {.label = label,
                                         .labelled = passage,
@@ -246,10 +270,11 @@ static void read_line(struct finding_fields *finding, const struct block *block)
             g_array_append_val(found, field);
             at = label.end;
         } else if (begins && block->part == PART_BODY) {
-            return; // prose
+            colons = goes_on_with_fields(finding, passage);
+            if (!colons)
+                return; // prose
         }
-        const char *space = memchr(passage->folded + at, ' ', passage->length - at);
-        at = space ? (guint)(space - passage->folded) + 1 : passage->length;
+        at = next_word(passage, at);
     }
     guint limit = passage->length;
     for (guint i = found->len; i > first; i--) {
