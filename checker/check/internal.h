@@ -116,6 +116,7 @@ enum own_pattern {
     OWN_BROKEN_FIELD, // what Word prints for a cross-reference that has lost its target
     OWN_LAW,          // the name of a law or regulation
     OWN_ELSEWHERE,    // "i", "enligt": the text that a reference is to follows
+    OWN_SUCCESSOR,    // "har bytts mot", "heter nu": what follows took the place of what is named
     OWN_SAYING,       // a word that brings in what an agreement says
     OWN_PATTERNS
 };

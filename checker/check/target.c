@@ -127,6 +127,19 @@ static gboolean is_of_law(struct check *check, const struct reference *reference
     return !mention || distance(reference, &found) < distance(reference, mention);
 }
 
+// Whether the reference is to what took the place of something: "punkt 3.13 har bytts mot bilaga
+// 4".
+static gboolean is_successor(struct check *check, const struct reference *reference)
+{
+    struct pattern_match match;
+    for (guint from = reference->sentence;
+         check_own_match(check, OWN_SUCCESSOR, reference->passage, from, reference->start, &match);
+         from = (guint)match.end[0])
+        if (match.end[0] == reference->start)
+            return TRUE;
+    return FALSE;
+}
+
 // Which text the reference is to, by the words of its sentence.
 enum target reference_target(struct check *check, struct reference *reference)
 {
@@ -147,9 +160,11 @@ enum target reference_target(struct check *check, struct reference *reference)
             return target_of_mention(reference, mention);
         return TARGET_OTHER;
     }
-    if (mention)
-        return target_of_mention(reference, mention);
-    return TARGET_UNKNOWN;
+    if (!mention)
+        return TARGET_UNKNOWN;
+    enum target target = target_of_mention(reference, mention);
+    // What was in the earlier agreement has its successor in the one in force.
+    return target == TARGET_SUPERSEDED && is_successor(check, reference) ? TARGET_CURRENT : target;
 }
 
 // Whether an agreement's name stands beside the reference.

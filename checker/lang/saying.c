@@ -289,7 +289,8 @@ static void add_word(struct reader *reader, const char *word, guint at)
         said.flags |= OTHER_CLAUSE;
     if (begins(reader->vocabulary->aside, word, ASIDE_ENDING))
         said.flags |= ASIDE;
-    if (begins(reader->vocabulary->who, word, LONGEST_ENDING))
+    // "Per läkare" is what something is counted by.
+    if (begins(reader->vocabulary->who, word, LONGEST_ENDING) && reader->role != role_of("per"))
         said.flags |= WHO;
     if (reader->condition) {
         said.flags |= CONDITIONAL;
@@ -324,10 +325,24 @@ static void add_counted(struct reader *reader, const char *word)
     g_array_append_val(reader->saying->words, said);
 }
 
+// Whether a word is a noun by its ending: "insatsen", "behovet", "planerna", "läkaren".
+static gboolean is_definite(const char *word)
+{
+    return g_str_has_suffix(word, "en") || g_str_has_suffix(word, "et") ||
+           g_str_has_suffix(word, "an") || g_str_has_suffix(word, "na");
+}
+
+// Joins it to the last verb: "följs insatsen upp". Without one it says nothing: "kan läkaren ha upp
+// till tio".
 static void join_particle(struct reader *reader, const char *prefix)
 {
     GArray *words = reader->saying->words;
-    struct said *verb = &g_array_index(words, struct said, words->len - 1);
+    guint last = words->len - 1;
+    if (last && is_definite(g_array_index(words, struct said, last).word))
+        last--;
+    struct said *verb = &g_array_index(words, struct said, last);
+    if (is_definite(verb->word))
+        return;
     g_autofree char *joined = g_strconcat(prefix, verb->word, NULL);
     g_free(verb->root);
     verb->root = root_of(reader->vocabulary, joined);

@@ -44,6 +44,7 @@ static void test_pairs(void **state)
         {"Planen revideras av nämnden [varje år].", "Nämnden ser över planen [varje halvår].",
          TRUE},
         {"SIP följs upp inom [en vecka].", "Uppföljning av SIP inom [två veckor].", TRUE},
+        {"Uppföljning av insatsen inom [en vecka].", "Inom [två veckor] följs insatsen upp.", TRUE},
         {"Nyckeln lämnas tillbaka inom [en dag].", "Inom [två dagar] återlämnas nyckeln.", TRUE},
         {"Kontroll av läkemedelsförrådet [varje dag].", "Förrådet kontrolleras [varje vecka].",
          TRUE},
