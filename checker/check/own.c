@@ -42,9 +42,10 @@ const char *const own_sources[OWN_PATTERNS] = {
                 "SFS|SOSFS|HSLF-FS)(?![\\p{L}])",
     [OWN_ELSEWHERE] =
         "\\G[)\"]? ?(?:i|ur|av|till|enligt) (?!(?:denna|detta|den här|det här)(?![\\p{L}]))",
-    [OWN_SUCCESSOR] = "(?i)(?<![\\p{L}])(?:(?:ut)?bytt(?:s|es)?|ersatt(?:s|es)?|ersätts|flytta(?:ts|"
-                      "des|d)|motsvaras|blivit|blev|har blivit|heter)(?: (?:ut|nu|numera|i "
-                      "stället|därför)){0,2}(?: (?:mot|av|med|till))?[ \"]*",
+    [OWN_SUCCESSOR] =
+        "(?i)(?<![\\p{L}])(?:(?:ut)?bytt(?:s|es)?|ersatt(?:s|es)?|ersätts|flytta(?:ts|"
+        "des|d)|motsvaras|blivit|blev|har blivit|heter)(?: (?:ut|nu|numera|i "
+        "stället|därför)){0,2}(?: (?:mot|av|med|till))?[ \"]*",
     [OWN_SAYING] =
         "(?i)(?<![\\p{L}])(?:anger|angav|anges|säger|sägs|står|stod|lyder|löd|skriver|skrivs|"
         "framgår|framgick|föreskriver|stadgar|slår fast|fastslår|formuleras?|formulerat|uttrycker|"

@@ -37,16 +37,19 @@ static const struct said *find(const GArray *words, const char *root)
     return NULL;
 }
 
-static void add_part(GArray *parts, const char *root, guint flags, guint role)
+// `word`: as it is written, NULL for a part of a compound.
+static void add_part(GArray *parts, const char *root, const char *word, guint flags, guint role)
 {
     if (strlen(root) < LEAST_REST || find(parts, root))
         return;
-    struct said part = {.root = g_strdup(root), .flags = flags, .role = role};
+    struct said part = {
+        .root = g_strdup(root), .word = g_strdup(word), .flags = flags, .role = role};
     g_array_append_val(parts, part);
 }
 
 // Adds a compound as its parts, if one of them is a word of the other sentence.
-static gboolean add_parts(GArray *parts, const struct said *word, const GArray *others)
+static gboolean add_parts(GArray *parts, const struct said *word, const GArray *others,
+                          const struct vocabulary *vocabulary)
 {
     gsize length = strlen(word->root);
     for (guint i = 0; i < others->len; i++) {
@@ -58,8 +61,8 @@ static gboolean add_parts(GArray *parts, const struct said *word, const GArray *
             g_autofree char *rest = g_strndup(word->root, length - part);
             if (g_str_has_suffix(rest, "s"))
                 rest[strlen(rest) - 1] = '\0';
-            add_part(parts, other, word->flags, word->role);
-            add_part(parts, rest, word->flags & ~(guint)NARROWS, word->role);
+            add_part(parts, other, NULL, word->flags, word->role);
+            add_part(parts, rest, NULL, word->flags & ~(guint)NARROWS, word->role);
             return TRUE;
         }
         // A compound has its first part whole: "papperslista", whatever the root of "papper".
@@ -67,8 +70,10 @@ static gboolean add_parts(GArray *parts, const struct said *word, const GArray *
         const char *begun = whole && g_str_has_prefix(word->root, whole) ? whole : other;
         if (g_str_has_prefix(word->root, begun)) {
             const char *rest = word->root + strlen(begun);
-            add_part(parts, other, word->flags, word->role);
-            add_part(parts, *rest == 's' ? rest + 1 : rest, word->flags, word->role);
+            // "Utskrivningsmeddelande": "meddelande" may be "besked" there.
+            g_autofree char *root = said_root(vocabulary, *rest == 's' ? rest + 1 : rest);
+            add_part(parts, other, NULL, word->flags, word->role);
+            add_part(parts, root, NULL, word->flags, word->role);
             return TRUE;
         }
     }
@@ -76,13 +81,14 @@ static gboolean add_parts(GArray *parts, const struct said *word, const GArray *
 }
 
 // The words of a sentence as they are compared with another: once each, compounds in parts.
-static GArray *parts_of(const GArray *words, const GArray *others)
+static GArray *parts_of(const GArray *words, const GArray *others,
+                        const struct vocabulary *vocabulary)
 {
     GArray *parts = said_words_new();
     for (guint i = 0; i < words->len; i++) {
         const struct said *word = &g_array_index(words, struct said, i);
-        if (find(others, word->root) || !add_parts(parts, word, others))
-            add_part(parts, word->root, word->flags, word->role);
+        if (find(others, word->root) || !add_parts(parts, word, others, vocabulary))
+            add_part(parts, word->root, word->word, word->flags, word->role);
     }
     return parts;
 }
@@ -194,6 +200,29 @@ static gboolean is_done_by_others(const GArray *words, const GArray *others)
     return one && other;
 }
 
+// Whether two words are compounds of one head: "vårdkontakt" and "läkarkontakt".
+static gboolean is_of_one_head(const char *a, const char *b)
+{
+    gsize one = strlen(a), other = strlen(b), same = 0;
+    while (same < one && same < other && a[one - same - 1] == b[other - same - 1])
+        same++;
+    return same >= LEAST_SAME && one >= same + LEAST_REST && other >= same + LEAST_REST;
+}
+
+// Whether each sentence has a word of its own for another thing of one sort.
+static gboolean are_of_a_sort(const GArray *words, const GArray *others)
+{
+    for (guint i = 0; i < words->len; i++) {
+        const char *word = g_array_index(words, struct said, i).root;
+        for (guint n = 0; !find(others, word) && n < others->len; n++) {
+            const char *other = g_array_index(others, struct said, n).root;
+            if (!find(words, other) && is_of_one_head(word, other))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 // Whether each sentence has words of its own that make it another matter: in the same place of the
 // sentence ("på korttidsboende", "på gruppbostad"), or too many for what both say.
 static gboolean are_others(const struct rest *one, const struct rest *other, guint all)
@@ -210,15 +239,15 @@ guint sayings_alike(const struct saying *a, const struct saying *b)
     // "Minst en gång, högst tre gånger" is no contradiction.
     if (is_apart(a, b) || (a->bound && b->bound && a->bound != b->bound))
         return 0;
-    g_autoptr(GArray) first = parts_of(a->words, b->words);
-    g_autoptr(GArray) second = parts_of(b->words, first);
+    g_autoptr(GArray) first = parts_of(a->words, b->words, a->vocabulary);
+    g_autoptr(GArray) second = parts_of(b->words, first, b->vocabulary);
     struct rest one = compare(first, second), other = compare(second, first);
     guint shared = MIN(one.shared, other.shared), all = shared + MIN(one.aside, other.aside);
     guint more = MAX(one.more, other.more);
     // "Kommunen lämnar till regionen", "regionen lämnar till kommunen".
     if (goes_elsewhere(first, second) && goes_elsewhere(second, first))
         return 0;
-    if (is_done_by_others(first, second))
+    if (is_done_by_others(first, second) || are_of_a_sort(first, second))
         return 0;
     if (are_others(&one, &other, all) || is_conditional(&one) || is_conditional(&other) || !shared)
         return 0;

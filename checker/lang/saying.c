@@ -215,7 +215,7 @@ static const char *name_of(const struct vocabulary *vocabulary, const char *word
     return NULL;
 }
 
-static char *root_of(const struct vocabulary *vocabulary, const char *word)
+char *said_root(const struct vocabulary *vocabulary, const char *word)
 {
     const char *name = name_of(vocabulary, word);
     char *root = g_strdup(name ? name : word);
@@ -284,7 +284,7 @@ static gboolean is_owner(const char *word)
 
 static void add_word(struct reader *reader, const char *word, guint at)
 {
-    struct said said = {.root = root_of(reader->vocabulary, word), .word = g_strdup(word)};
+    struct said said = {.root = said_root(reader->vocabulary, word), .word = g_strdup(word)};
     if (clause_at(reader, at) != clause_at(reader, reader->from))
         said.flags |= OTHER_CLAUSE;
     if (begins(reader->vocabulary->aside, word, ASIDE_ENDING))
@@ -321,7 +321,7 @@ static void add_word(struct reader *reader, const char *word, guint at)
 static void add_counted(struct reader *reader, const char *word)
 {
     struct said said = {
-        .root = root_of(reader->vocabulary, word), .word = g_strdup(word), .flags = CHOICE};
+        .root = said_root(reader->vocabulary, word), .word = g_strdup(word), .flags = CHOICE};
     g_array_append_val(reader->saying->words, said);
 }
 
@@ -345,7 +345,7 @@ static void join_particle(struct reader *reader, const char *prefix)
         return;
     g_autofree char *joined = g_strconcat(prefix, verb->word, NULL);
     g_free(verb->root);
-    verb->root = root_of(reader->vocabulary, joined);
+    verb->root = said_root(reader->vocabulary, joined);
 }
 
 // "Minst fem dagar"; "tar fem minuter", which is another matter than when it must be done.
@@ -540,6 +540,7 @@ struct saying *saying_new(const struct vocabulary *vocabulary, const char *text,
                           guint end, guint from, guint to)
 {
     struct saying *saying = g_new0(struct saying, 1);
+    saying->vocabulary = vocabulary;
     saying->words = said_words_new();
     saying->apart = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GArray) bounds = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -587,7 +588,7 @@ void saying_under(struct saying *saying, const struct vocabulary *vocabulary, co
         add_apart(saying, vocabulary, word, FALSE);
         if (!lacks)
             continue;
-        struct said said = {.root = root_of(vocabulary, word), .flags = OTHER_CLAUSE | HEADING};
+        struct said said = {.root = said_root(vocabulary, word), .flags = OTHER_CLAUSE | HEADING};
         g_array_append_val(saying->words, said);
     }
 }

@@ -30,6 +30,7 @@ struct said {
 };
 
 struct saying {
+    const struct vocabulary *vocabulary;
     GArray *words; // struct said
     GHashTable
         *apart;  // the beginnings of those that tell cases apart, with "-" where they are denied
@@ -39,5 +40,8 @@ struct saying {
 
 // An array of struct said that frees what they hold.
 GArray *said_words_new(void);
+
+// The root of a word, or the first of the words for the same; newly allocated.
+char *said_root(const struct vocabulary *vocabulary, const char *word);
 
 #endif

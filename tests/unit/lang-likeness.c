@@ -67,6 +67,9 @@ static void test_pairs(void **state)
         {"Beslutet sparas i [ett år].", "Beslutet om delegering sparas i [två år].", FALSE},
         {"Planen följs upp [varje år].", "Delarna i planen följs upp [varje månad].", FALSE},
         {"Styrgruppen träffas [varje år].", "Styrgruppens utskott träffas [varje månad].", FALSE},
+        // Of one sort, and not the same.
+        {"Fast vårdkontakt utses av enheten före inskrivningen inom [en dag].",
+         "Fast läkarkontakt utses av enheten före inskrivningen inom [två dagar].", FALSE},
         // To another.
         {"Kommunen lämnar statistik till regionen [varje år].",
          "Regionen lämnar statistik till kommunen [varje månad].", FALSE},
