@@ -11,7 +11,8 @@ enum {
     LEAST_REST = 3,  // bytes of what is left of a compound to say something
     MORE_ENDING = 3, // bytes that the roots of one word may differ in
     SOME = 3,        // with as many words in common, each may have one of its own in another place
-    MANY = 4         // and with so many in the same place
+    MANY = 4,        // and with so many in the same place
+    ALONE = 10       // bytes of a word that is a matter where neither sentence has more
 };
 
 // Whether two roots are of one word: "kommun" and "kommunal", "kontroll" and "kontroller".
@@ -101,7 +102,8 @@ struct rest {
     guint own;     // shared words that both say of the matter itself, asides too
     guint core;    // those of them that no preposition stands before
     guint roles;   // and the prepositions before the others
-    guint longest; // bytes of the longest shared word
+    guint longest; // bytes of the longest shared word without its ending
+    guint whole;   // and with it
     guint conditions, shared_conditions;
     gboolean narrows;
 };
@@ -116,6 +118,7 @@ static void count_shared(struct rest *rest, const struct said *word, const struc
     rest->shared++;
     rest->shared_conditions += (word->flags & CONDITIONAL) != 0;
     rest->longest = MAX(rest->longest, (guint)strlen(word->root));
+    rest->whole = MAX(rest->whole, word->word ? (guint)strlen(word->word) : 0);
 }
 
 static void add_rest(struct rest *rest, const struct said *word)
@@ -252,7 +255,8 @@ guint sayings_alike(const struct saying *a, const struct saying *b)
     if (are_others(&one, &other, all) || is_conditional(&one) || is_conditional(&other) || !shared)
         return 0;
     gboolean narrower = one.narrows || other.narrows;
-    if (all < FEW && MIN(one.longest, other.longest) < LONG_WORD)
+    if (all < FEW && MIN(one.longest, other.longest) < LONG_WORD &&
+        (more || MIN(one.whole, other.whole) < ALONE))
         return 0;
     if (all <= FEW && (more > 1 || narrower))
         return 0;

@@ -56,7 +56,7 @@ static gboolean is_empty(const char *word)
         "sedan",       "vår",         "vårt",   "våra",     "oss",     "han",          "hon",
         "hen",         "du",          "din",    "ditt",     "dina",    "er",           "ert",
         "era",         "ens",         "hans",   "hennes",   "inget",   "ingen",        "inga",
-        "per",         NULL};
+        "per",         "hur",         NULL};
     return among(word, words);
 }
 
@@ -409,7 +409,9 @@ static void read_word(struct reader *reader, const char *word, guint at)
     static const char *const also[] = {"också", "även", NULL}, *const no[] = {"inte", "ej", "utan",
                                                                               NULL};
     reader->also = among(word, also) ? REACH : reader->also - (reader->also > 0);
-    reader->denied = among(word, no) ? REACH : reader->denied - (reader->denied > 0);
+    // "Inte obligatoriskt för nya": what the value denies is the value.
+    gboolean denies = among(word, no) && !(at >= reader->from && at < reader->to);
+    reader->denied = denies ? REACH : reader->denied - (reader->denied > 0);
     g_free(reader->earlier);
     reader->earlier = reader->previous;
     reader->previous = g_strdup(word);
