@@ -70,7 +70,9 @@ static gboolean add_parts(GArray *parts, const struct said *word, const GArray *
         const char *whole = g_array_index(others, struct said, i).word;
         const char *begun = whole && g_str_has_prefix(word->root, whole) ? whole : other;
         if (g_str_has_prefix(word->root, begun)) {
-            const char *rest = word->root + strlen(begun);
+            const char *compound =
+                word->word && g_str_has_prefix(word->word, begun) ? word->word : word->root;
+            const char *rest = compound + strlen(begun);
             // "Utskrivningsmeddelande": "meddelande" may be "besked" there.
             g_autofree char *root = said_root(vocabulary, *rest == 's' ? rest + 1 : rest);
             add_part(parts, other, NULL, word->flags, word->role);
