@@ -214,14 +214,20 @@ static gboolean is_of_one_head(const char *a, const char *b)
     return same >= LEAST_SAME && one >= same + LEAST_REST && other >= same + LEAST_REST;
 }
 
+// Whether a word of a sentence is its own, of what the sentence is about.
+static gboolean is_own(const struct said *word, const GArray *others)
+{
+    return !(word->flags & (CHOICE | ASIDE | OTHER_CLAUSE)) && !find(others, word->root);
+}
+
 // Whether each sentence has a word of its own for another thing of one sort.
 static gboolean are_of_a_sort(const GArray *words, const GArray *others)
 {
     for (guint i = 0; i < words->len; i++) {
-        const char *word = g_array_index(words, struct said, i).root;
-        for (guint n = 0; !find(others, word) && n < others->len; n++) {
-            const char *other = g_array_index(others, struct said, n).root;
-            if (!find(words, other) && is_of_one_head(word, other))
+        const struct said *word = &g_array_index(words, struct said, i);
+        for (guint n = 0; is_own(word, others) && n < others->len; n++) {
+            const struct said *other = &g_array_index(others, struct said, n);
+            if (is_own(other, words) && is_of_one_head(word->root, other->root))
                 return TRUE;
         }
     }
