@@ -12,7 +12,8 @@
 #define AND                                                                                        \
     "(?:, | och | samt | eller | respektive | till och med | till | t\\.o\\.m\\. | ?- ?| ?/ ?)"
 #define SECTION_NAME                                                                               \
-    "(?:avsnitt(?:et|en|ets)?|punkt(?:en|er|erna)?|p\\.|kapitel|kapitlet|kapitlen|kap\\.?|"        \
+    "(?:avsnitt(?:et|en|ets)?|stycke|punkt(?:en|er|erna)?|p\\.|kapitel|kapitlet|"                  \
+    "kapitlen|kap\\.?|"                                                                            \
     "bilag(?:a|an|or|orna)|paragraf(?:en|er|erna)?|§§?)"
 
 const char *const own_sources[OWN_PATTERNS] = {
