@@ -12,8 +12,7 @@
 #define AND                                                                                        \
     "(?:, | och | samt | eller | respektive | till och med | till | t\\.o\\.m\\. | ?- ?| ?/ ?)"
 #define SECTION_NAME                                                                               \
-    "(?:avsnitt(?:et|en|ets)?|stycke|punkt(?:en|er|erna)?|p\\.|kapitel|kapitlet|"                  \
-    "kapitlen|kap\\.?|"                                                                            \
+    "(?:avsnitt(?:et|en|ets)?|punkt(?:en|er|erna)?|p\\.|kapitel|kapitlet|kapitlen|kap\\.?|"        \
     "bilag(?:a|an|or|orna)|paragraf(?:en|er|erna)?|§§?)"
 
 const char *const own_sources[OWN_PATTERNS] = {
@@ -45,7 +44,7 @@ const char *const own_sources[OWN_PATTERNS] = {
         "\\G[)\"]? ?(?:i|ur|av|till|enligt) (?!(?:denna|detta|den här|det här)(?![\\p{L}]))",
     [OWN_SUCCESSOR] =
         "(?i)(?<![\\p{L}])(?:(?:ut)?bytt(?:s|es)?|ersatt(?:s|es)?|ersätts|flytta(?:ts|"
-        "des|d)|motsvaras|blivit|blev|har blivit|heter)(?: (?:ut|nu|numera|i "
+        "des|d)|motsvaras|blivit|blev|heter)(?: (?:ut|nu|numera|i "
         "stället|därför)){0,2}(?: (?:mot|av|med|till))?[ \"]*",
     [OWN_SAYING] =
         "(?i)(?<![\\p{L}])(?:anger|angav|anges|säger|sägs|står|stod|lyder|löd|skriver|skrivs|"

@@ -208,25 +208,11 @@ gboolean field_takes(enum field field, const struct field_label *label, enum dat
 
 gboolean field_is_placeholder(const char *value)
 {
-    static const char *const phrases[] = {"klicka",
-                                          "ange ",
-                                          "anges ",
-                                          "välj ",
-                                          "fyll",
-                                          "ifyll",
-                                          "skriv",
-                                          "tbd",
-                                          "n.n.",
-                                          "nn",
-                                          "kompletteras",
-                                          "saknas",
-                                          "uppgift saknas",
-                                          "ej angiv",
-                                          "ej ifyll",
-                                          "inte angiv",
-                                          "tilldelas",
-                                          "läggs in",
-                                          NULL};
+    static const char *const phrases[] = {
+        "klicka",       "ange ",        "anges ",         "välj ",      "fyll i",     "fylls i",
+        "ifylls",       "skriv ",       "skrivs in",      "tbd",        "n.n.",       "nn",
+        "kompletteras", "saknas",       "uppgift saknas", "ej angivet", "ej angiven", "ej ifyllt",
+        "ej ifylld",    "inte angivet", "inte angiven",   "tilldelas",  "läggs in",   NULL};
     guint letters = 0, held = 0, end = (guint)strlen(value);
     for (const char *at = value; *at; at = g_utf8_next_char(at)) {
         gunichar character = g_unichar_tolower(g_utf8_get_char(at));

@@ -325,11 +325,11 @@ static void add_counted(struct reader *reader, const char *word)
     g_array_append_val(reader->saying->words, said);
 }
 
-// Whether a word is a noun by its ending: "insatsen", "behovet", "planerna", "läkaren".
+// Whether a word is a noun by its ending: "insatsen", "behovet", "skolan", "planerna".
 static gboolean is_definite(const char *word)
 {
     return g_str_has_suffix(word, "en") || g_str_has_suffix(word, "et") ||
-           g_str_has_suffix(word, "an") || g_str_has_suffix(word, "na");
+           g_str_has_suffix(word, "an") || g_str_has_suffix(word, "rna");
 }
 
 // Joins it to the last verb: "följs insatsen upp". Without one it says nothing: "kan läkaren ha upp

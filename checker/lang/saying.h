@@ -30,8 +30,8 @@ struct said {
 };
 
 struct saying {
-    const struct vocabulary *vocabulary;
-    GArray *words; // struct said
+    const struct vocabulary *vocabulary; // that it was read with; not its own
+    GArray *words;                       // struct said
     GHashTable
         *apart;  // the beginnings of those that tell cases apart, with "-" where they are denied
     guint bound; // AT_LEAST, AT_MOST: what stands before the value

@@ -45,6 +45,15 @@ static void test_pairs(void **state)
          TRUE},
         {"SIP följs upp inom [en vecka].", "Uppföljning av SIP inom [två veckor].", TRUE},
         {"Uppföljning av insatsen inom [en vecka].", "Inom [två veckor] följs insatsen upp.", TRUE},
+        {"Enheten ska lämna ut listan inom [en dag].",
+         "Listan utlämnas av enheten inom [tre dagar].", TRUE},
+        {"Per avdelning utses [två ombud] för hygien.", "Kliniken utser [tre ombud] för hygien.",
+         TRUE},
+        {"Redovisningen görs [i mars].", "Redovisningen görs [i april].", TRUE},
+        {"Utskrivningsmeddelandet sänds [klockan 10].", "Besked om utskrivning sänds [klockan 12].",
+         TRUE},
+        {"Kursen är [inte obligatorisk] för barnens lärare.",
+         "Kursen är [obligatorisk] för barnens lärare.", TRUE},
         {"Nyckeln lämnas tillbaka inom [en dag].", "Inom [två dagar] återlämnas nyckeln.", TRUE},
         {"Kontroll av läkemedelsförrådet [varje dag].", "Förrådet kontrolleras [varje vecka].",
          TRUE},
@@ -119,6 +128,7 @@ static void test_pairs(void **state)
     g_ptr_array_add(same, words("spara gallra"));
     g_ptr_array_add(same, words("ring hör+av+sig"));
     g_ptr_array_add(same, words("sammanträd träff"));
+    g_ptr_array_add(same, words("besked meddela"));
     g_autoptr(GPtrArray) apart = words("akut barn");
     g_autoptr(GPtrArray) aside = words("patient gäller");
     g_autoptr(GPtrArray) who = words("klinik avdelning");
