@@ -118,12 +118,15 @@ static void report_use(struct check *check, const struct tally *tally, guint ind
             g_ptr_array_add(others, (gpointer)(gsize)&uses[i].first);
     struct supplement supplement = {
         .expected = uses[expected].name, .names = names, .others = others};
+    // What the other sentence says, where sentences are compared and not names alone. A name that
+    // is preferred may stand in none.
+    if ((!consistency->variants->len || consistency->vocabulary) && uses[expected].count)
+        supplement.evidence = evidence_of(check, &uses[index], &uses[expected]);
     if (consistency->variants->len) {
         report_name(check, &uses[index].first, consistency->variants->pdata[index],
                     consistency->variants->pdata[expected], &supplement);
         return;
     }
-    supplement.evidence = evidence_of(check, &uses[index], &uses[expected]);
     struct hit reported = uses[index].first;
     reported.supplement = &supplement;
     check_report(check, &reported);
